@@ -1,0 +1,7 @@
+package dev.loggia.diagnostic;
+
+/** Whether a {@link Diagnostic} stops the query or only accompanies its result. */
+public enum Severity {
+    ERROR,
+    WARNING
+}

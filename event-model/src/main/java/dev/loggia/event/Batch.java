@@ -1,0 +1,107 @@
+package dev.loggia.event;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A few thousand rows by column. A column that nobody asked for is not loaded, and one that is asked for after
+ * {@link #select} is loaded for the surviving rows only: late materialisation. Thread-confined: one worker at a time.
+ *
+ * <p>Every batch of an {@link EventSource} has the columns of {@link SystemField} in the sense that asking for them answers;
+ * a field that no row has answers with a column of missing values.
+ */
+public final class Batch {
+
+    /** Loads columns of the batch that a source made. */
+    @FunctionalInterface
+    public interface Loader {
+        /**
+         * The column of a field.
+         *
+         * @param rows the rows wanted, as the source counted them when it made the batch, in ascending order; only the first
+         *     {@code count} entries count
+         * @return a column of {@code count} rows, or null when no row has the field
+         */
+        @Nullable Column load(String field, int[] rows, int count);
+    }
+
+    private final int size;
+    private final @Nullable Loader loader;
+    private final int @Nullable [] sourceRows;
+    private final Map<String, Column> columns;
+
+    private Batch(int size, @Nullable Loader loader, int @Nullable [] sourceRows, Map<String, Column> columns) {
+        this.size = size;
+        this.loader = loader;
+        this.sourceRows = sourceRows;
+        this.columns = columns;
+    }
+
+    /** A batch whose columns are loaded on demand. */
+    public static Batch of(int size, Loader loader) {
+        int[] rows = new int[size];
+        for (int i = 0; i < size; i++) {
+            rows[i] = i;
+        }
+        return new Batch(size, loader, rows, new HashMap<>());
+    }
+
+    /** A batch of these columns and no others. */
+    public static Batch of(int size, Map<String, Column> columns) {
+        return new Batch(size, null, null, new HashMap<>(columns));
+    }
+
+    public int size() {
+        return size;
+    }
+
+    /** The column of a field, loaded if need be; a column of missing values when there is no such field. */
+    public Column column(String field) {
+        Column column = columns.get(field);
+        if (column == null) {
+            column = loader == null || sourceRows == null ? null : loader.load(field, sourceRows, size);
+            if (column == null) {
+                column = Column.missing(size);
+            }
+            columns.put(field, column);
+        }
+        return column;
+    }
+
+    /** This batch with one column added or replaced. */
+    public Batch with(String field, Column column) {
+        if (column.size() != size) {
+            throw new IllegalArgumentException(field + " has " + column.size() + " rows, the batch " + size);
+        }
+        Map<String, Column> more = new HashMap<>(columns);
+        more.put(field, column);
+        return new Batch(size, loader, sourceRows, more);
+    }
+
+    /** The given rows of this batch, ascending. @param count how many entries of {@code rows} count */
+    public Batch select(int[] rows, int count) {
+        if (count == size) {
+            return this;
+        }
+        return gather(rows, count);
+    }
+
+    /** The given rows of this batch; a row may come several times, as when one event becomes several rows. */
+    public Batch repeat(int[] rows, int count) {
+        return gather(rows, count);
+    }
+
+    private Batch gather(int[] rows, int count) {
+        Map<String, Column> selected = new HashMap<>();
+        columns.forEach((field, column) -> selected.put(field, column.select(rows, count)));
+        int[] source = null;
+        if (sourceRows != null) {
+            source = new int[count];
+            for (int i = 0; i < count; i++) {
+                source[i] = sourceRows[rows[i]];
+            }
+        }
+        return new Batch(count, loader, source, selected);
+    }
+}

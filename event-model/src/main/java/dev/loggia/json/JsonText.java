@@ -1,0 +1,146 @@
+package dev.loggia.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import dev.loggia.event.TimestampText;
+import dev.loggia.event.Value;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** JSON text to structures and back. Key order is kept; of a repeated key the last value wins. Thread-safe. */
+public final class JsonText {
+
+    /** Deeper JSON is not a structure: it would cost a stack frame a level. */
+    public static final int MAXIMUM_DEPTH = 500;
+
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(MAXIMUM_DEPTH)
+                    .maxStringLength(Integer.MAX_VALUE)
+                    .maxNameLength(Integer.MAX_VALUE)
+                    .maxNumberLength(Integer.MAX_VALUE)
+                    .build())
+            .build();
+
+    private JsonText() {}
+
+    /** The factory whose limits every reader of messages shares. */
+    static JsonFactory factory() {
+        return FACTORY;
+    }
+
+    /** The object or array that the whole text is, or null when it is none. */
+    public static Value.@Nullable Structure parse(String text) {
+        int i = 0;
+        while (i < text.length() && text.charAt(i) <= ' ') {
+            i++;
+        }
+        if (i == text.length() || text.charAt(i) != '{' && text.charAt(i) != '[') {
+            return null;
+        }
+        try (JsonParser parser = FACTORY.createParser(text)) {
+            parser.nextToken();
+            Value value = read(parser);
+            return parser.nextToken() == null && value instanceof Value.Structure structure ? structure : null;
+        } catch (IOException notJson) {
+            return null;
+        }
+    }
+
+    /** The value at the parser's current token; leaves the parser on the value's last token. Null for JSON null. */
+    static @Nullable Value read(JsonParser parser) throws IOException {
+        JsonToken token = parser.currentToken();
+        if (token == JsonToken.START_OBJECT) {
+            Map<String, @Nullable Value> entries = new LinkedHashMap<>();
+            while (parser.nextToken() != JsonToken.END_OBJECT) {
+                String key = parser.currentName();
+                parser.nextToken();
+                entries.put(key, read(parser));
+            }
+            return new Value.MapValue(entries);
+        }
+        if (token == JsonToken.START_ARRAY) {
+            List<@Nullable Value> elements = new ArrayList<>();
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+                elements.add(read(parser));
+            }
+            return new Value.ListValue(elements);
+        }
+        return scalar(parser);
+    }
+
+    /**
+     * The scalar at the parser's current token. An integer of more than 64 bits, and a number beyond the range of a double, stay
+     * text so that no digit is lost; comparison and arithmetic read it as the number it is.
+     */
+    static @Nullable Value scalar(JsonParser parser) throws IOException {
+        return switch (parser.currentToken()) {
+            case VALUE_STRING -> Value.of(parser.getText());
+            case VALUE_TRUE -> Value.TRUE;
+            case VALUE_FALSE -> Value.FALSE;
+            case VALUE_NUMBER_INT -> switch (parser.getNumberType()) {
+                case INT, LONG -> Value.of(parser.getLongValue());
+                case BIG_INTEGER, FLOAT, DOUBLE, BIG_DECIMAL -> Value.of(parser.getText());
+            };
+            case VALUE_NUMBER_FLOAT -> {
+                Value number = Value.of(parser.getDoubleValue());
+                yield number == null ? Value.of(parser.getText()) : number;
+            }
+            case VALUE_NULL -> null;
+            default -> throw new IllegalStateException("not a scalar: " + parser.currentToken());
+        };
+    }
+
+    /** Compact JSON text. Numbers in full precision, times as text. */
+    public static String write(Value value) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator generator = FACTORY.createGenerator(text)) {
+            write(value, generator);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
+    private static void write(@Nullable Value value, JsonGenerator generator) throws IOException {
+        switch (value) {
+            case null -> generator.writeNull();
+            case Value.Text text -> generator.writeString(text.text());
+            case Value.Whole whole -> generator.writeNumber(whole.value());
+            case Value.Decimal decimal -> generator.writeNumber(plain(decimal.value()));
+            case Value.Bool bool -> generator.writeBoolean(bool.value());
+            case Value.Timestamp timestamp -> generator.writeString(TimestampText.format(timestamp.millis()));
+            case Value.MapValue map -> {
+                generator.writeStartObject();
+                for (Map.Entry<String, @Nullable Value> entry : map.entries().entrySet()) {
+                    generator.writeFieldName(entry.getKey());
+                    write(entry.getValue(), generator);
+                }
+                generator.writeEndObject();
+            }
+            case Value.ListValue list -> {
+                generator.writeStartArray();
+                for (Value element : list.elements()) {
+                    write(element, generator);
+                }
+                generator.writeEndArray();
+            }
+        }
+    }
+
+    /** JSON readers differ on exponents; the plain form is used where it is short. */
+    private static String plain(double number) {
+        double size = Math.abs(number);
+        return size >= 1e-6 && size < 1e15 ? BigDecimal.valueOf(number).toPlainString() : Double.toString(number);
+    }
+}
