@@ -1,0 +1,5 @@
+/** The command {@code loggia}. */
+@NullMarked
+package dev.loggia.cli;
+
+import org.jspecify.annotations.NullMarked;

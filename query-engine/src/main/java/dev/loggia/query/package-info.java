@@ -1,0 +1,5 @@
+/** Syntax tree to plan to results, over any event source. */
+@NullMarked
+package dev.loggia.query;
+
+import org.jspecify.annotations.NullMarked;
