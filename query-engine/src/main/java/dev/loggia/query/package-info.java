@@ -1,4 +1,6 @@
-/** Syntax tree to plan to results, over any event source. */
+/**
+ * Runs queries over event sources: start with {@link dev.loggia.query.QueryEngine}.
+ */
 @NullMarked
 package dev.loggia.query;
 

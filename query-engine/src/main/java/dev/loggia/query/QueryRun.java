@@ -1,0 +1,42 @@
+package dev.loggia.query;
+
+import dev.loggia.diagnostic.Diagnostic;
+import dev.loggia.event.Batch;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A running query: its rows as they become final, then its warnings and statistics. Belongs to the thread that reads it, except
+ * {@link #cancel} and {@link #statistics}, which any thread may call.
+ */
+public interface QueryRun extends AutoCloseable {
+
+    /**
+     * Names of the result's columns in their order: every batch has them. For rows that are events {@code @ptr} is among a batch's
+     * columns too, though not listed here.
+     */
+    List<String> columns();
+
+    /** Whether the rows are events, which have a {@code @ptr}, and not made by {@code stats} and its like. */
+    boolean rowsAreEvents();
+
+    /**
+     * The next rows, or null at the end. Blocks until there are some.
+     *
+     * @throws dev.loggia.diagnostic.LoggiaException when the query ends before its end: cancelled, out of a limit, unreadable data
+     */
+    @Nullable Batch next();
+
+    /** Warnings so far: those of the query text first, then those of the data, each with its count in the message. */
+    List<Diagnostic> warnings();
+
+    /** What was looked at so far; final once {@link #next} has returned null. */
+    QueryStatistics statistics();
+
+    /** Ends the query as soon as it notices, within about 50 ms; {@link #next} then throws. */
+    void cancel();
+
+    /** Cancels if need be and gives everything back. */
+    @Override
+    void close();
+}

@@ -1,0 +1,30 @@
+package dev.loggia.query;
+
+import dev.loggia.event.TimeRange;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a query looked at (section 6.4). The same over raw files and log groups, with push-down or without, except what was skipped.
+ *
+ * @param recordsMatched events that passed the filters, before {@code stats}, {@code dedup} and {@code limit}
+ * @param recordsScanned events looked at in the time range
+ * @param bytesScanned UTF-8 bytes of their messages
+ * @param recordsSkipped events in the time range that did not have to be looked at
+ * @param bytesSkipped UTF-8 bytes of their messages
+ * @param logGroupsScanned sources searched
+ * @param rows rows of the result
+ * @param bytesRead bytes read from files so far, for progress
+ * @param bytesTotal bytes there are to read, or -1 when unknown
+ * @param found the earliest and latest event time seen, or null when there was no event
+ */
+public record QueryStatistics(
+        long recordsMatched,
+        long recordsScanned,
+        long bytesScanned,
+        long recordsSkipped,
+        long bytesSkipped,
+        int logGroupsScanned,
+        long rows,
+        long bytesRead,
+        long bytesTotal,
+        @Nullable TimeRange found) {}

@@ -1,0 +1,122 @@
+package dev.loggia.query.function;
+
+import dev.loggia.event.Value;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A function from values to a value, pure and thread-safe. Written per value, run per column: the engine converts every argument to
+ * its parameter's type first, and gives a missing result for a missing argument unless the function {@code acceptsMissing}.
+ *
+ * @param readsTimestamp whether {@code @timestamp} is passed before the written arguments, as for {@code bin}; it then is the first
+ *     of {@code code}'s values and of {@code binder}'s arguments, though not a parameter
+ */
+public record ScalarDefinition(
+        String name,
+        List<String> aliases,
+        String category,
+        List<Parameter> parameters,
+        String summary,
+        List<Example> examples,
+        boolean acceptsMissing,
+        boolean readsTimestamp,
+        Binder binder)
+        implements FunctionDefinition {
+
+    public ScalarDefinition {
+        aliases = List.copyOf(aliases);
+        parameters = List.copyOf(parameters);
+        examples = List.copyOf(examples);
+    }
+
+    /** Prepares a call once: compiles formats, reads constants, takes the query's time. */
+    @FunctionalInterface
+    public interface Binder {
+        /** @param arguments one for each written argument, after {@code @timestamp} where the definition reads it */
+        Code bind(List<Argument> arguments, BindContext context);
+    }
+
+    /** The function itself. */
+    @FunctionalInterface
+    public interface Code {
+        /**
+         * @param arguments one for each argument, converted; null where missing (only if the function accepts that), and null for
+         *     periods and regexes. Not to be kept or changed
+         */
+        @Nullable Value apply(@Nullable Value[] arguments);
+    }
+
+    /** Starts a definition. */
+    public static Builder named(String name, String category) {
+        return new Builder(name, category);
+    }
+
+    /** Collects a definition; ended by {@link #code} or {@link #binder}. */
+    public static final class Builder {
+        private final String name;
+        private final String category;
+        private final List<String> aliases = new ArrayList<>();
+        private final List<Parameter> parameters = new ArrayList<>();
+        private final List<Example> examples = new ArrayList<>();
+        private String summary = "";
+        private boolean acceptsMissing;
+        private boolean readsTimestamp;
+
+        private Builder(String name, String category) {
+            this.name = name;
+            this.category = category;
+        }
+
+        public Builder alias(String alias) {
+            aliases.add(alias);
+            return this;
+        }
+
+        public Builder parameter(String parameter, ParameterType type) {
+            parameters.add(new Parameter(parameter, type, false, false));
+            return this;
+        }
+
+        public Builder optional(String parameter, ParameterType type) {
+            parameters.add(new Parameter(parameter, type, true, false));
+            return this;
+        }
+
+        public Builder repeated(String parameter, ParameterType type) {
+            parameters.add(new Parameter(parameter, type, false, true));
+            return this;
+        }
+
+        public Builder summary(String text) {
+            summary = text;
+            return this;
+        }
+
+        public Builder example(String call, @Nullable String result) {
+            examples.add(new Example(call, result));
+            return this;
+        }
+
+        public Builder acceptsMissing() {
+            acceptsMissing = true;
+            return this;
+        }
+
+        public Builder readsTimestamp() {
+            readsTimestamp = true;
+            return this;
+        }
+
+        /** Ends the definition with code that needs no preparation. */
+        public ScalarDefinition code(Code code) {
+            return binder((arguments, context) -> code);
+        }
+
+        /** Ends the definition with code that is prepared for each call. */
+        public ScalarDefinition binder(Binder binder) {
+            return new ScalarDefinition(
+                    name, aliases, category, parameters, summary, examples, acceptsMissing, readsTimestamp, binder);
+        }
+    }
+}
