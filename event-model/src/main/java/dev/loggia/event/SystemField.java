@@ -11,10 +11,10 @@ public final class SystemField {
     public static final String PTR = "@ptr";
 
     /**
-     * Not a field of the language (a name cannot start so): the {@link LogEvent#sequence} of the event, a {@link Column.Wholes}
+     * Not a field of the language (no name holds a NUL): the {@link LogEvent#sequence} of the event, a {@link Column.Wholes}
      * without missing rows.
      */
-    public static final String SEQUENCE = "#sequence";
+    public static final String SEQUENCE = "\0sequence";
 
     private SystemField() {}
 }

@@ -17,6 +17,20 @@ public record Period(long count, Unit unit) {
         }
     }
 
+    /** The period that a text is, {@code 90m} or {@code 5 min}; empty when it is none. */
+    public static Optional<Period> parse(String text) {
+        String trimmed = text.strip();
+        int digits = 0;
+        while (digits < trimmed.length() && Character.isDigit(trimmed.charAt(digits))) {
+            digits++;
+        }
+        if (digits == 0 || digits > 15) {
+            return Optional.empty();
+        }
+        long count = Long.parseLong(trimmed.substring(0, digits));
+        return Unit.of(trimmed.substring(digits).strip()).map(unit -> new Period(count, unit));
+    }
+
     /** Units of time with the spellings of section 1.7; the last two columns are the length and the service's cap. */
     public enum Unit {
         MILLISECOND("ms", 1, 1000, "millisecond", "msec"),

@@ -1,5 +1,6 @@
 package dev.loggia.query.function;
 
+import dev.loggia.event.Column;
 import dev.loggia.event.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +46,16 @@ public record ScalarDefinition(
          *     periods and regexes. Not to be kept or changed
          */
         @Nullable Value apply(@Nullable Value[] arguments);
+    }
+
+    /** A function that is often asked for whole columns, where a benchmark showed the gain. */
+    public interface ColumnCode extends Code {
+        /**
+         * The results of {@code size} rows, or null when the columns are of kinds for which {@link #apply} does as well.
+         *
+         * @param arguments as written, not converted; constants as {@link Column.Constant}
+         */
+        @Nullable Column applyColumns(Column[] arguments, int size);
     }
 
     /** Starts a definition. */

@@ -1,0 +1,57 @@
+package dev.loggia.query.analysis;
+
+import dev.loggia.diagnostic.SourceSpan;
+import dev.loggia.grammar.tree.Command;
+import dev.loggia.grammar.tree.Query;
+import java.util.List;
+
+/**
+ * Which command may follow which (section 3.0). The service refuses; the default mode gives a meaning to every order, and only tells
+ * when a command is without effect.
+ */
+final class CommandOrder {
+
+    private static final int MOST_STATS = 10;
+
+    private CommandOrder() {}
+
+    static void check(Query query, Settings settings, Problems problems) {
+        List<Command> commands = query.commands();
+        int lastStats = -1;
+        int stats = 0;
+        for (int i = 0; i < commands.size(); i++) {
+            if (commands.get(i) instanceof Command.Stats) {
+                lastStats = i;
+                stats++;
+                if (settings.strict() && stats > MOST_STATS) {
+                    error(problems, commands.get(i).span(), "the service takes at most " + MOST_STATS + " stats");
+                }
+            }
+        }
+        for (int i = 0; i < commands.size(); i++) {
+            Command command = commands.get(i);
+            if (i < lastStats) {
+                checkBeforeStats(command, commands.get(i + 1), stats, settings, problems);
+            }
+            if (settings.strict() && command instanceof Command.Dedup && i + 1 < commands.size()
+                    && !(commands.get(i + 1) instanceof Command.Limit)) {
+                error(problems, commands.get(i + 1).span(), "in the service only limit may follow dedup");
+            }
+        }
+    }
+
+    private static void checkBeforeStats(
+            Command command, Command next, int stats, Settings settings, Problems problems) {
+        boolean sort = command instanceof Command.Sort;
+        if (settings.strict() && stats > 1 && (sort || command instanceof Command.Limit)) {
+            error(problems, command.span(), "in the service sort and limit come after the last stats");
+        } else if (sort && next instanceof Command.Stats) {
+            problems.warning(
+                    "no-effect", command.span(), "sort before stats has no effect: groups have an order of their own", null);
+        }
+    }
+
+    private static void error(Problems problems, SourceSpan span, String message) {
+        problems.error("command-order", span, message, "without --strict it is accepted");
+    }
+}

@@ -1,0 +1,141 @@
+package dev.loggia.query.analysis;
+
+import dev.loggia.grammar.tree.FieldName;
+import dev.loggia.query.expression.BoundExpression;
+import dev.loggia.query.plan.Plan.OutputColumn;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which names stand for what at one place of the pipeline, and which columns the result will show (sections 3.0 and 15.1). Before the
+ * first {@code stats} every name is a field of the events; after it only its columns exist.
+ */
+final class Scope {
+
+    /** Where a name comes from that the query itself made. */
+    enum Origin {
+        FIELDS,
+        PARSE,
+        STATS,
+        DISPLAY
+    }
+
+    private boolean events = true;
+    private boolean uncertain;
+    private final Map<String, Origin> made = new LinkedHashMap<>();
+    private final Map<String, String> columnOfText = new HashMap<>();
+    private final Set<String> selected = new LinkedHashSet<>();
+    private final Set<String> extracted = new LinkedHashSet<>();
+    private final Set<String> rowColumns = new LinkedHashSet<>();
+    private @Nullable List<OutputColumn> display;
+
+    boolean events() {
+        return events;
+    }
+
+    /** From here on unknown names are no mistakes: a stage before could not be understood. */
+    void loseCertainty() {
+        uncertain = true;
+    }
+
+    Optional<Origin> origin(String name) {
+        return Optional.ofNullable(made.get(name));
+    }
+
+    void define(String name, Origin origin) {
+        made.remove(name);
+        made.put(name, origin);
+        if (!events) {
+            rowColumns.add(name);
+        }
+    }
+
+    /** Shows a field or column at this place, as {@code fields} does. */
+    void select(String name) {
+        selected.add(name);
+    }
+
+    boolean isSelected(String name) {
+        return selected.contains(name);
+    }
+
+    /** Shows a column after the selected ones, as {@code parse} does. */
+    void extract(String name) {
+        extracted.add(name);
+    }
+
+    /** Shows exactly these. */
+    void display(List<OutputColumn> columns) {
+        display = columns;
+    }
+
+    /** Lets an expression's text stand for a column: {@code count(*)} after {@code stats count(*)}. */
+    void nameText(String canonicalText, String column) {
+        columnOfText.put(canonicalText, column);
+    }
+
+    Optional<String> columnOfText(String canonicalText) {
+        return Optional.ofNullable(columnOfText.get(canonicalText));
+    }
+
+    /** Leaves the rows so far behind: only columns defined from now on exist. */
+    void startRows() {
+        events = false;
+        made.clear();
+        columnOfText.clear();
+        selected.clear();
+        extracted.clear();
+        rowColumns.clear();
+        display = null;
+    }
+
+    /** The names that exist for certain, for suggestions. */
+    Set<String> madeNames() {
+        return made.keySet();
+    }
+
+    /**
+     * What a field name stands for: a name of the query's own, a path into one, else a field of the events; empty when there is none.
+     */
+    Optional<BoundExpression> resolve(FieldName name) {
+        String flat = name.flat();
+        if (made.containsKey(flat)) {
+            return Optional.of(new BoundExpression.ColumnReference(flat));
+        }
+        List<FieldName.Segment> segments = name.segments();
+        for (int length = segments.size() - 1; length > 0; length--) {
+            String prefix = new FieldName(segments.subList(0, length)).flat();
+            if (made.containsKey(prefix)) {
+                List<String> path = new ArrayList<>();
+                segments.subList(length, segments.size()).forEach(segment -> path.add(segment.text()));
+                return Optional.of(
+                        new BoundExpression.Access(new BoundExpression.ColumnReference(prefix), path));
+            }
+        }
+        return events || uncertain
+                ? Optional.of(new BoundExpression.ColumnReference(flat))
+                : Optional.empty();
+    }
+
+    /** The columns of the result. */
+    List<OutputColumn> output(Set<String> parsedFirst) {
+        if (display != null) {
+            return display;
+        }
+        Set<String> names = new LinkedHashSet<>();
+        if (!events) {
+            names.addAll(rowColumns);
+        } else {
+            names.addAll(selected.isEmpty() ? parsedFirst : selected);
+            names.addAll(extracted);
+        }
+        return names.stream().map(name -> new OutputColumn(name, name)).toList();
+    }
+}

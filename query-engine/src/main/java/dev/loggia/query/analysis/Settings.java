@@ -1,0 +1,22 @@
+package dev.loggia.query.analysis;
+
+import dev.loggia.event.TimeRange;
+
+/**
+ * What analysis needs to know beside the query text.
+ *
+ * @param strict whether to refuse what the service refuses
+ * @param queryTime milliseconds since the epoch
+ * @param maximumNesting depth of parentheses, calls and lists
+ * @param maximumText characters of query text
+ * @param defaultRows rows of the result when the query has no limit of its own; {@link Long#MAX_VALUE} for all
+ * @param maximumRows rows of the result whatever the query says
+ */
+public record Settings(
+        boolean strict,
+        TimeRange range,
+        long queryTime,
+        int maximumNesting,
+        int maximumText,
+        long defaultRows,
+        long maximumRows) {}

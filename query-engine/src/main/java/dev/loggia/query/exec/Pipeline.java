@@ -1,0 +1,134 @@
+package dev.loggia.query.exec;
+
+import dev.loggia.event.Batch;
+import dev.loggia.event.EventSource;
+import dev.loggia.event.ScanRequest;
+import dev.loggia.event.ScanStatistics;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A compiled query: sources are read by parallel workers through operators into the first stage's collector, whose partial states are
+ * merged; everything after that is few rows and runs in order on the reading thread. Used once.
+ */
+public final class Pipeline {
+
+    /**
+     * One source and what is done to its batches before the first collector.
+     *
+     * @param operators those of the first stage, without the filters that the source promised to apply
+     */
+    public record Input(EventSource source, ScanRequest request, List<RowOperator> operators) {
+        public Input {
+            operators = List.copyOf(operators);
+        }
+    }
+
+    /** Operators on rows in order, then a collector; the last stage has none. */
+    public record Stage(List<RowOperator> operators, @Nullable Collector collector) {
+        public Stage {
+            operators = List.copyOf(operators);
+        }
+    }
+
+    private final List<Input> inputs;
+    private final Collector first;
+    private final List<Stage> stages;
+    private final boolean partialsAsBytes;
+    private final QueryContext context;
+    private @Nullable ParallelScan scan;
+
+    /**
+     * @param first collects what the inputs yield
+     * @param stages what follows, in order
+     * @param partialsAsBytes whether partial states pass through their byte form before they merge
+     */
+    public Pipeline(
+            List<Input> inputs, Collector first, List<Stage> stages, boolean partialsAsBytes, QueryContext context) {
+        this.inputs = List.copyOf(inputs);
+        this.first = first;
+        this.stages = List.copyOf(stages);
+        this.partialsAsBytes = partialsAsBytes;
+        this.context = context;
+    }
+
+    /** Reads all sources, then answers the result's rows, which are computed as they are asked for. Called once. */
+    public Iterator<Batch> run() {
+        ParallelScan parallel = new ParallelScan(inputs, first, partialsAsBytes, context);
+        synchronized (this) {
+            scan = parallel;
+        }
+        Iterator<Batch> rows = parallel.run().finish();
+        for (Stage stage : stages) {
+            Iterator<Batch> operated = new OperatedRows(rows, stage.operators, context);
+            rows = stage.collector == null ? operated : collect(operated, stage.collector);
+        }
+        return rows;
+    }
+
+    private Iterator<Batch> collect(Iterator<Batch> rows, Collector collector) {
+        Collector.State state = collector.newState(context);
+        while (!state.full() && rows.hasNext()) {
+            context.checkCancelled();
+            state.add(rows.next());
+        }
+        return state.finish();
+    }
+
+    /** What was read so far. Any thread may ask. */
+    public synchronized ScanStatistics statistics() {
+        return scan == null ? ScanStatistics.NONE : scan.statistics();
+    }
+
+    /** How many sources were opened so far. Any thread may ask. */
+    public synchronized int sourcesScanned() {
+        return scan == null ? 0 : scan.sourcesScanned();
+    }
+
+    private static final class OperatedRows implements Iterator<Batch> {
+        private final Iterator<Batch> input;
+        private final List<RowOperator> operators;
+        private final QueryContext context;
+        private @Nullable Batch next;
+
+        OperatedRows(Iterator<Batch> input, List<RowOperator> operators, QueryContext context) {
+            this.input = input;
+            this.operators = operators;
+            this.context = context;
+        }
+
+        @Override
+        public boolean hasNext() {
+            while (next == null && input.hasNext()) {
+                context.checkCancelled();
+                Batch batch = apply(input.next(), operators);
+                next = batch.size() == 0 ? null : batch;
+            }
+            return next != null;
+        }
+
+        @Override
+        public Batch next() {
+            if (!hasNext() || next == null) {
+                throw new NoSuchElementException();
+            }
+            Batch batch = next;
+            next = null;
+            return batch;
+        }
+    }
+
+    static Batch apply(Batch batch, List<RowOperator> operators) {
+        Batch current = batch;
+        for (RowOperator operator : operators) {
+            if (current.size() == 0) {
+                return current;
+            }
+            current = operator.apply(current);
+        }
+        return current;
+    }
+
+}

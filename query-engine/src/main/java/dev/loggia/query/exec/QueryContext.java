@@ -1,0 +1,116 @@
+package dev.loggia.query.exec;
+
+import dev.loggia.diagnostic.Diagnostic;
+import dev.loggia.diagnostic.LimitExceededException;
+import dev.loggia.diagnostic.QueryCancelledException;
+import dev.loggia.event.ScanContext;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/** What the operators and sources of one running query share: limits, cancellation, warnings. Thread-safe. */
+public final class QueryContext implements ScanContext {
+
+    private static final int MOST_WARNINGS = 100;
+
+    private final int workers;
+    private final long memoryLimit;
+    private final long groupLimit;
+    private final @Nullable Duration timeLimit;
+    private final long deadlineNanos;
+    private final AtomicLong memory = new AtomicLong();
+    private final Map<Diagnostic, Integer> warnings = new LinkedHashMap<>();
+    private volatile boolean cancelled;
+
+    /**
+     * @param memoryLimit bytes
+     * @param timeLimit from now on, or null
+     */
+    public QueryContext(int workers, long memoryLimit, long groupLimit, @Nullable Duration timeLimit) {
+        this.workers = workers;
+        this.memoryLimit = memoryLimit;
+        this.groupLimit = groupLimit;
+        this.timeLimit = timeLimit;
+        this.deadlineNanos = timeLimit == null ? 0 : System.nanoTime() + timeLimit.toNanos();
+    }
+
+    /** Makes every later {@link #checkCancelled} throw. */
+    public void cancel() {
+        cancelled = true;
+    }
+
+    @Override
+    public void checkCancelled() {
+        if (cancelled) {
+            throw new QueryCancelledException();
+        }
+        if (timeLimit != null && System.nanoTime() - deadlineNanos > 0) {
+            throw new LimitExceededException(
+                    "time",
+                    "the query ran longer than the time limit of " + timeLimit.toMillis() / 1000.0 + " s",
+                    "narrow the time range, or raise the limit");
+        }
+    }
+
+    @Override
+    public void reserveMemory(long bytes) {
+        long now = memory.addAndGet(bytes);
+        if (bytes > 0 && now > memoryLimit) {
+            memory.addAndGet(-bytes);
+            throw new LimitExceededException(
+                    "memory",
+                    "the query needs more than the memory limit of " + memoryLimit / 1_000_000 + " MB",
+                    "filter more, group by fewer values, or give the program a larger heap");
+        }
+    }
+
+    @Override
+    public void releaseMemory(long bytes) {
+        memory.addAndGet(-bytes);
+    }
+
+    /** Refuses more groups than the limit. */
+    public void checkGroups(long groups) {
+        if (groups > groupLimit) {
+            throw new LimitExceededException(
+                    "groups",
+                    String.format(java.util.Locale.ROOT, "there are more than %,d groups, the limit of groups", groupLimit),
+                    "group by fields with fewer values, or filter first");
+        }
+    }
+
+    @Override
+    public void warn(Diagnostic warning) {
+        synchronized (warnings) {
+            if (warnings.size() < MOST_WARNINGS || warnings.containsKey(warning)) {
+                warnings.merge(warning, 1, Integer::sum);
+            }
+        }
+    }
+
+    /** The warnings so far, each once with its count in the message. */
+    public List<Diagnostic> warnings() {
+        synchronized (warnings) {
+            List<Diagnostic> counted = new ArrayList<>();
+            warnings.forEach((warning, count) -> counted.add(
+                    count == 1
+                            ? warning
+                            : new Diagnostic(
+                                    warning.code(),
+                                    warning.severity(),
+                                    warning.message() + " (" + count + " times)",
+                                    warning.span(),
+                                    warning.hint())));
+            return counted;
+        }
+    }
+
+    @Override
+    public int workers() {
+        return workers;
+    }
+}
