@@ -44,7 +44,8 @@ public record ScalarDefinition(
          * @param arguments one for each argument, converted; null where missing (only if the function accepts that), and null for
          *     periods and regexes. Not to be kept or changed
          */
-        @Nullable Value apply(@Nullable Value[] arguments);
+        @Nullable
+        Value apply(@Nullable Value[] arguments);
     }
 
     /** Starts a definition. */
