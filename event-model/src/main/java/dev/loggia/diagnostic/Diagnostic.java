@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param hint what to do about it, or null
  */
 public record Diagnostic(
-        String code, Severity severity, String message, @Nullable SourceSpan span, @Nullable String hint) {
+        String code,
+        Severity severity,
+        String message,
+        @Nullable SourceSpan span,
+        @Nullable String hint) {
 
     public Diagnostic {
         Objects.requireNonNull(code);

@@ -23,7 +23,8 @@ public final class Batch {
          *     {@code count} entries count
          * @return a column of {@code count} rows, or null when no row has the field
          */
-        @Nullable Column load(String field, int[] rows, int count);
+        @Nullable
+        Column load(String field, int[] rows, int count);
     }
 
     private final int size;

@@ -13,7 +13,8 @@ public sealed interface Column {
     int size();
 
     /** The value of a row, or null when it is missing. Creates an object: column loops use the arrays instead. */
-    @Nullable Value value(int row);
+    @Nullable
+    Value value(int row);
 
     default boolean isMissing(int row) {
         return value(row) == null;

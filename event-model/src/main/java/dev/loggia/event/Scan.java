@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 public interface Scan extends AutoCloseable {
 
     /** The next row range, or null when there is none left. May block while data are read. */
-    @Nullable Partition next();
+    @Nullable
+    Partition next();
 
     /** What was read so far; final once every partition is exhausted. */
     ScanStatistics statistics();
@@ -21,6 +22,7 @@ public interface Scan extends AutoCloseable {
     /** A row range: batches in the source's order. Confined to one thread. */
     interface Partition {
         /** The next batch, or null at the end. May be empty of rows but is never of size 0 twice in a row for ever. */
-        @Nullable Batch next();
+        @Nullable
+        Batch next();
     }
 }

@@ -88,10 +88,11 @@ public final class JsonText {
             case VALUE_STRING -> Value.of(parser.getText());
             case VALUE_TRUE -> Value.TRUE;
             case VALUE_FALSE -> Value.FALSE;
-            case VALUE_NUMBER_INT -> switch (parser.getNumberType()) {
-                case INT, LONG -> Value.of(parser.getLongValue());
-                case BIG_INTEGER, FLOAT, DOUBLE, BIG_DECIMAL -> Value.of(parser.getText());
-            };
+            case VALUE_NUMBER_INT ->
+                switch (parser.getNumberType()) {
+                    case INT, LONG -> Value.of(parser.getLongValue());
+                    case BIG_INTEGER, FLOAT, DOUBLE, BIG_DECIMAL -> Value.of(parser.getText());
+                };
             case VALUE_NUMBER_FLOAT -> {
                 Value number = Value.of(parser.getDoubleValue());
                 yield number == null ? Value.of(parser.getText()) : number;

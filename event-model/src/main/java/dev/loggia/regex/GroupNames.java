@@ -55,7 +55,10 @@ record GroupNames(String pattern, List<String> originals) {
                 int nameEnd = nameStart < 0 ? -1 : pattern.indexOf('>', nameStart);
                 if (nameEnd > nameStart && isName(pattern, nameStart, nameEnd)) {
                     originals.add(pattern.substring(nameStart, nameEnd));
-                    renamed.append("(?P<").append(PREFIX).append(originals.size() - 1).append('>');
+                    renamed.append("(?P<")
+                            .append(PREFIX)
+                            .append(originals.size() - 1)
+                            .append('>');
                     i = nameEnd + 1;
                 } else {
                     renamed.append(c);

@@ -70,7 +70,8 @@ public final class Regex {
 
     /** Whether the UTF-8 text in {@code [start, end)} has a match. */
     public boolean find(byte[] utf8, int start, int end) {
-        return compiled.matcher(new String(utf8, start, end - start, StandardCharsets.UTF_8)).find();
+        return compiled.matcher(new String(utf8, start, end - start, StandardCharsets.UTF_8))
+                .find();
     }
 
     /**

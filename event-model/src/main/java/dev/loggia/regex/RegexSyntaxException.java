@@ -28,7 +28,8 @@ public final class RegexSyntaxException extends RuntimeException {
         for (Map.Entry<String, String> entry : UNSUPPORTED.entrySet()) {
             int at = pattern.indexOf(entry.getKey());
             if (at >= 0) {
-                return new RegexSyntaxException(entry.getValue(), at, at + entry.getKey().length());
+                return new RegexSyntaxException(
+                        entry.getValue(), at, at + entry.getKey().length());
             }
         }
         String fragment = cause.getPattern() == null ? "" : cause.getPattern();

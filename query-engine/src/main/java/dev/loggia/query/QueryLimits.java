@@ -14,7 +14,13 @@ import org.jspecify.annotations.Nullable;
  *     by a warning
  * @param time how long a query may run, or null for no limit
  */
-public record QueryLimits(long memory, long groups, int nesting, int queryText, long rows, @Nullable Duration time) {
+public record QueryLimits(
+        long memory,
+        long groups,
+        int nesting,
+        int queryText,
+        long rows,
+        @Nullable Duration time) {
 
     /** The service's figures where it has one, half of the maximum heap, no time limit. */
     public static QueryLimits standard() {

@@ -11,7 +11,8 @@ import dev.loggia.event.TimeRange;
  * @param workers how many threads run it, at least 1
  * @param pushDown whether sources get predicates, order and limits; the answer is the same without
  */
-public record QueryOptions(boolean strict, TimeRange range, long queryTime, QueryLimits limits, int workers, boolean pushDown) {
+public record QueryOptions(
+        boolean strict, TimeRange range, long queryTime, QueryLimits limits, int workers, boolean pushDown) {
 
     public QueryOptions {
         if (workers < 1) {

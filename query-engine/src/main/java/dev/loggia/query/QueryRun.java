@@ -25,7 +25,8 @@ public interface QueryRun extends AutoCloseable {
      *
      * @throws dev.loggia.diagnostic.LoggiaException when the query ends before its end: cancelled, out of a limit, unreadable data
      */
-    @Nullable Batch next();
+    @Nullable
+    Batch next();
 
     /** Warnings so far: those of the query text first, then those of the data, each with its count in the message. */
     List<Diagnostic> warnings();

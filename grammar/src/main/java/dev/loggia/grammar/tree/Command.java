@@ -38,14 +38,16 @@ public sealed interface Command {
     record FilterIndex(Expression condition, SourceSpan span) implements Command {}
 
     /** {@code parse [field] "glob" as a, b}. @param field null for {@code @message}. @param glob the unescaped text */
-    record ParseGlob(@Nullable Expression field, String glob, SourceSpan globSpan, List<Name> aliases, SourceSpan span) implements Command {
+    record ParseGlob(@Nullable Expression field, String glob, SourceSpan globSpan, List<Name> aliases, SourceSpan span)
+            implements Command {
         public ParseGlob {
             aliases = List.copyOf(aliases);
         }
     }
 
     /** {@code parse [field] /regex/ [as a, b] [multi]}. */
-    record ParseRegex(@Nullable Expression field, Expression.Pattern pattern, List<Name> aliases, boolean multi, SourceSpan span)
+    record ParseRegex(
+            @Nullable Expression field, Expression.Pattern pattern, List<Name> aliases, boolean multi, SourceSpan span)
             implements Command {
         public ParseRegex {
             aliases = List.copyOf(aliases);
@@ -60,10 +62,12 @@ public sealed interface Command {
         }
     }
 
-    record ParseXml(Expression field, String path, SourceSpan pathSpan, Name alias, SourceSpan span) implements Command {}
+    record ParseXml(Expression field, String path, SourceSpan pathSpan, Name alias, SourceSpan span)
+            implements Command {}
 
     /** {@code json [field=f] "key", ... as a, ...}. @param field null for {@code @message} */
-    record Json(@Nullable FieldReference field, List<JsonKey> keys, List<Name> aliases, SourceSpan span) implements Command {
+    record Json(@Nullable FieldReference field, List<JsonKey> keys, List<Name> aliases, SourceSpan span)
+            implements Command {
         public Json {
             keys = List.copyOf(keys);
             aliases = List.copyOf(aliases);
@@ -74,7 +78,8 @@ public sealed interface Command {
     record JsonKey(String path, SourceSpan span) {}
 
     /** {@code stats items by keys offset d}. */
-    record Stats(List<Item> items, List<Item> keys, @Nullable PeriodAt offset, SourceSpan span) implements Command {
+    record Stats(
+            List<Item> items, List<Item> keys, @Nullable PeriodAt offset, SourceSpan span) implements Command {
         public Stats {
             items = List.copyOf(items);
             keys = List.copyOf(keys);
@@ -147,7 +152,12 @@ public sealed interface Command {
     record LookupOutput(Name column, @Nullable Name name) {}
 
     record CidrLookup(
-            Name table, FieldReference ip, @Nullable Name cidrColumn, boolean overwrite, List<LookupOutput> outputs, SourceSpan span)
+            Name table,
+            FieldReference ip,
+            @Nullable Name cidrColumn,
+            boolean overwrite,
+            List<LookupOutput> outputs,
+            SourceSpan span)
             implements Command {
         public CidrLookup {
             outputs = List.copyOf(outputs);
@@ -158,7 +168,11 @@ public sealed interface Command {
 
     /** @param fieldName the row total's name, or null for {@code Total}. @param row null when not given. @param column likewise */
     record AddTotals(
-            @Nullable Name fieldName, @Nullable Boolean row, @Nullable Boolean column, List<FieldReference> fields, SourceSpan span)
+            @Nullable Name fieldName,
+            @Nullable Boolean row,
+            @Nullable Boolean column,
+            List<FieldReference> fields,
+            SourceSpan span)
             implements Command {
         public AddTotals {
             fields = List.copyOf(fields);
@@ -168,7 +182,8 @@ public sealed interface Command {
     record Accum(FieldReference field, @Nullable Name alias, SourceSpan span) implements Command {}
 
     /** @param from first lag, 1 when not given. @param to last lag, equal to {@code from} for a single one */
-    record AutoRegress(FieldReference field, @Nullable Name alias, int from, int to, boolean explicitLags, SourceSpan span)
+    record AutoRegress(
+            FieldReference field, @Nullable Name alias, int from, int to, boolean explicitLags, SourceSpan span)
             implements Command {}
 
     /** @param patterns field names with {@code *} wildcards; empty for all fields */
@@ -198,8 +213,11 @@ public sealed interface Command {
     /** {@code name=value}; the value's text as written. */
     record Option(Name name, Name value) {}
 
-    record Sessionize(List<FieldReference> fields, @Nullable PeriodAt maximumSpan, @Nullable Name alias, SourceSpan span)
-            implements Command {
+    record Sessionize(
+            List<FieldReference> fields,
+            @Nullable PeriodAt maximumSpan,
+            @Nullable Name alias,
+            SourceSpan span) implements Command {
         public Sessionize {
             fields = List.copyOf(fields);
         }
@@ -216,7 +234,13 @@ public sealed interface Command {
     record Estimate(SourceSpan span) implements Command {}
 
     record Join(
-            JoinType type, Name left, Name right, FieldReference leftKey, FieldReference rightKey, Query query, SourceSpan span)
+            JoinType type,
+            Name left,
+            Name right,
+            FieldReference leftKey,
+            FieldReference rightKey,
+            Query query,
+            SourceSpan span)
             implements Command {}
 
     enum JoinType {
@@ -225,7 +249,8 @@ public sealed interface Command {
     }
 
     /** @param override null when not given. @param maximum null when not given */
-    record AppendCols(@Nullable Boolean override, @Nullable Integer maximum, Query query, SourceSpan span) implements Command {}
+    record AppendCols(@Nullable Boolean override, @Nullable Integer maximum, Query query, SourceSpan span)
+            implements Command {}
 
     /** The undocumented {@code search}. */
     record Search(Expression condition, SourceSpan span) implements Command {}

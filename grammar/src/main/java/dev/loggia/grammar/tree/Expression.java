@@ -30,7 +30,8 @@ public sealed interface Expression {
     }
 
     /** {@code + - * / % ^}. */
-    record Arithmetic(ArithmeticOperator operator, Expression left, Expression right, SourceSpan span) implements Expression {}
+    record Arithmetic(ArithmeticOperator operator, Expression left, Expression right, SourceSpan span)
+            implements Expression {}
 
     enum ArithmeticOperator {
         PLUS("+"),
@@ -91,7 +92,8 @@ public sealed interface Expression {
      * @param nameSpan the name alone
      * @param star whether the only argument is {@code *}; then {@code arguments} is empty
      */
-    record Call(String name, SourceSpan nameSpan, boolean star, List<Expression> arguments, SourceSpan span) implements Expression {
+    record Call(String name, SourceSpan nameSpan, boolean star, List<Expression> arguments, SourceSpan span)
+            implements Expression {
         public Call {
             arguments = List.copyOf(arguments);
         }
@@ -112,7 +114,9 @@ public sealed interface Expression {
      * @param flags letters after the closing slash, which the service refuses; null when there are none
      * @param quoted whether it was written as a string, as {@code =~ "re"} allows
      */
-    record Pattern(String regex, SourceSpan regexSpan, @Nullable String flags, boolean quoted, SourceSpan span) implements Expression {}
+    record Pattern(
+            String regex, SourceSpan regexSpan, @Nullable String flags, boolean quoted, SourceSpan span)
+            implements Expression {}
 
     /** A query in parentheses. */
     record Subquery(Query query, SourceSpan span) implements Expression {}

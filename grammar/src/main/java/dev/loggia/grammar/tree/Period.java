@@ -75,7 +75,9 @@ public record Period(long count, Unit unit) {
             String lower = spelling.toLowerCase(Locale.ROOT);
             for (Unit unit : values()) {
                 if (unit.matches(lower)
-                        || lower.length() > 2 && lower.endsWith("s") && unit.matches(lower.substring(0, lower.length() - 1))) {
+                        || lower.length() > 2
+                                && lower.endsWith("s")
+                                && unit.matches(lower.substring(0, lower.length() - 1))) {
                     return Optional.of(unit);
                 }
             }

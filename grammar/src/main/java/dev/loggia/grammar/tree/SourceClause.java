@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param start relative start time as written ({@code -3600s}, {@code now}, a number), or null
  * @param end relative end time, or null
  */
-public record SourceClause(List<Selector> selectors, @Nullable RelativeTime start, @Nullable RelativeTime end, SourceSpan span) {
+public record SourceClause(
+        List<Selector> selectors,
+        @Nullable RelativeTime start,
+        @Nullable RelativeTime end,
+        SourceSpan span) {
 
     public SourceClause {
         selectors = List.copyOf(selectors);

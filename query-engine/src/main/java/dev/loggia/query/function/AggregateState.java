@@ -35,7 +35,8 @@ public interface AggregateState {
     void merge(AggregateState other, int[] mapping, int groupCount);
 
     /** The value of a group, or null when it is missing. @param group may be one to which no row was added */
-    @Nullable Value result(int group);
+    @Nullable
+    Value result(int group);
 
     /** Estimate of the memory held, in bytes; asked after each batch, so it must be cheap. */
     long memoryBytes();

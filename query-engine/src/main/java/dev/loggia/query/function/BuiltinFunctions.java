@@ -27,11 +27,10 @@ public final class BuiltinFunctions {
             names.add(definition.name());
             for (String name : names) {
                 String key = FunctionDefinition.lookupName(name);
-                boolean taken =
-                        switch (definition) {
-                            case ScalarDefinition scalar -> scalars.put(key, scalar) != null;
-                            case AggregateDefinition aggregate -> aggregates.put(key, aggregate) != null;
-                        };
+                boolean taken = switch (definition) {
+                    case ScalarDefinition scalar -> scalars.put(key, scalar) != null;
+                    case AggregateDefinition aggregate -> aggregates.put(key, aggregate) != null;
+                };
                 if (taken) {
                     throw new IllegalStateException("two functions answer to " + name);
                 }

@@ -57,12 +57,15 @@ public sealed interface FunctionDefinition permits ScalarDefinition, AggregateDe
 
     /** The smallest number of arguments. */
     default int minimumArguments() {
-        return (int) parameters().stream().filter(parameter -> !parameter.optional()).count();
+        return (int)
+                parameters().stream().filter(parameter -> !parameter.optional()).count();
     }
 
     /** The largest number of arguments; {@link Integer#MAX_VALUE} when the last repeats. */
     default int maximumArguments() {
-        return !parameters().isEmpty() && parameters().getLast().repeated() ? Integer.MAX_VALUE : parameters().size();
+        return !parameters().isEmpty() && parameters().getLast().repeated()
+                ? Integer.MAX_VALUE
+                : parameters().size();
     }
 
     /** The parameter that takes argument {@code index}. */

@@ -45,7 +45,8 @@ public record ScalarDefinition(
          * @param arguments one for each argument, converted; null where missing (only if the function accepts that), and null for
          *     periods and regexes. Not to be kept or changed
          */
-        @Nullable Value apply(@Nullable Value[] arguments);
+        @Nullable
+        Value apply(@Nullable Value[] arguments);
     }
 
     /** A function that is often asked for whole columns, where a benchmark showed the gain. */
