@@ -30,7 +30,7 @@ public sealed interface FunctionDefinition permits ScalarDefinition, AggregateDe
      * A parameter.
      *
      * @param optional may be left out; only optional parameters follow
-     * @param repeated may be given any number of times from one on; always the last parameter
+     * @param repeated may be given any number of times, from one on unless it is optional; always the last parameter
      */
     record Parameter(String name, ParameterType type, boolean optional, boolean repeated) {}
 

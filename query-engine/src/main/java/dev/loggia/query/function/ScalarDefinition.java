@@ -100,11 +100,24 @@ public record ScalarDefinition(
             return this;
         }
 
+        /** Any number of further arguments, also none. */
+        public Builder further(String parameter, ParameterType type) {
+            parameters.add(new Parameter(parameter, type, true, true));
+            return this;
+        }
+
         public Builder summary(String text) {
             summary = text;
             return this;
         }
 
+        /**
+         * An example.
+         *
+         * @param call an expression over an event that has only {@code @timestamp}, 2026-09-03 14:05:06.789; the query runs at
+         *     2026-09-03 15:00:00 over 14:00:00 to 15:00:00, all in UTC
+         * @param result the printed result, null when it is missing
+         */
         public Builder example(String call, @Nullable String result) {
             examples.add(new Example(call, result));
             return this;

@@ -2,6 +2,7 @@ package dev.loggia.query.function.scalar;
 
 import dev.loggia.query.function.ScalarDefinition;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Every scalar function, in the order of the listings. */
 public final class ScalarFunctions {
@@ -9,6 +10,13 @@ public final class ScalarFunctions {
     private ScalarFunctions() {}
 
     public static List<ScalarDefinition> all() {
-        return List.of();
+        return Stream.of(
+                        NumericFunctions.all(),
+                        DateTimeFunctions.all(),
+                        GeneralFunctions.all(),
+                        JsonFunctions.all(),
+                        TextFunctions.all())
+                .flatMap(List::stream)
+                .toList();
     }
 }
