@@ -1,5 +1,6 @@
 package dev.loggia.testkit.generate;
 
+import dev.loggia.event.LogEvent;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 
@@ -20,8 +21,12 @@ final class AccessLog implements LogGenerator {
     }
 
     @Override
-    public String next() {
+    public LogEvent next() {
         pace.step();
+        return pace.event(message());
+    }
+
+    private String message() {
         if (pace.chance(0.03)) {
             return line(INTRUDER, "POST", "/login", pace.chance(0.98) ? 401 : 200, 212, "curl/8.5.0");
         }

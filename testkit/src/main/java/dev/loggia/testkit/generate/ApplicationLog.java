@@ -1,5 +1,6 @@
 package dev.loggia.testkit.generate;
 
+import dev.loggia.event.LogEvent;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 
@@ -17,8 +18,12 @@ final class ApplicationLog implements LogGenerator {
     }
 
     @Override
-    public String next() {
+    public LogEvent next() {
         pace.step();
+        return pace.event(message());
+    }
+
+    private String message() {
         if (pace.incident() && pace.chance(0.6)) {
             return paymentTimeout();
         }

@@ -1,5 +1,6 @@
 package dev.loggia.testkit.generate;
 
+import dev.loggia.event.LogEvent;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -47,22 +48,22 @@ public final class GenerateLogs {
     private static byte[] chunk(LogGenerator generator) {
         StringBuilder text = new StringBuilder(1 << 16);
         while (text.length() < 60_000) {
-            text.append(generator.next()).append('\n');
+            text.append(generator.next().message()).append('\n');
         }
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     /**
-     * A whole day of events, for the small files that the repository ships.
+     * A day of events, for the small files that the repository ships.
      *
      * @param meanGap mean time between events
      */
     public static String day(LogKind kind, long seed, Duration meanGap) {
         LogGenerator generator = kind.generator(seed, START, meanGap);
-        long count = Duration.ofDays(1).dividedBy(meanGap);
+        long end = START.plus(Duration.ofDays(1)).toEpochMilli();
         StringBuilder text = new StringBuilder();
-        for (long i = 0; i < count; i++) {
-            text.append(generator.next()).append('\n');
+        for (LogEvent event = generator.next(); event.timestamp() < end; event = generator.next()) {
+            text.append(event.message()).append('\n');
         }
         return text.toString();
     }

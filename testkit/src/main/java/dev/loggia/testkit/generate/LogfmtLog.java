@@ -1,5 +1,6 @@
 package dev.loggia.testkit.generate;
 
+import dev.loggia.event.LogEvent;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 
@@ -16,8 +17,12 @@ final class LogfmtLog implements LogGenerator {
     }
 
     @Override
-    public String next() {
+    public LogEvent next() {
         pace.step();
+        return pace.event(message());
+    }
+
+    private String message() {
         boolean failed = pace.chance(0.04);
         return "ts=" + TIME.format(pace.time()) + " level=" + (failed ? "error" : "info") + " job=" + pace.skewed(JOBS)
                 + " msg=\"" + (failed ? "job gave up" : "job done") + "\" attempt=" + (failed ? 3 : 1)

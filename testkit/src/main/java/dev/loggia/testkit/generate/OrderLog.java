@@ -1,5 +1,6 @@
 package dev.loggia.testkit.generate;
 
+import dev.loggia.event.LogEvent;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -22,8 +23,12 @@ final class OrderLog implements LogGenerator {
     }
 
     @Override
-    public String next() {
+    public LogEvent next() {
         pace.step();
+        return pace.event(message());
+    }
+
+    private String message() {
         order++;
         String method = pace.skewed(METHODS);
         boolean failed = method.equals("card") && (pace.incident() ? pace.chance(0.9) : pace.chance(0.01));

@@ -1,5 +1,6 @@
 package dev.loggia.testkit.generate;
 
+import dev.loggia.event.LogEvent;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -35,8 +36,9 @@ final class Pace {
         now += Math.round(-Math.log(1 - random.nextDouble()) * meanGap / load);
     }
 
-    long millis() {
-        return now;
+    /** An event that happens now. */
+    LogEvent event(String message) {
+        return LogEvent.of(Instant.ofEpochMilli(now), message);
     }
 
     ZonedDateTime time() {

@@ -1,5 +1,6 @@
 package dev.loggia.testkit.generate;
 
+import dev.loggia.event.LogEvent;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 
@@ -16,8 +17,12 @@ final class SshdLog implements LogGenerator {
     }
 
     @Override
-    public String next() {
+    public LogEvent next() {
         pace.step();
+        return pace.event(message());
+    }
+
+    private String message() {
         String prefix = TIME.format(pace.time()) + " gateway sshd[" + pace.between(20_000, 29_999) + "]: ";
         int port = pace.between(32_768, 60_999);
         String from = " from " + pace.address() + " port " + port + " ssh2";
