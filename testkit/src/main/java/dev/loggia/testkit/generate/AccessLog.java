@@ -34,7 +34,7 @@ final class AccessLog implements LogGenerator {
             return line("192.0.2.10", "GET", "/health", 200, 2, "ExampleProbe/1.0");
         }
         String agent = pace.skewed(AGENTS);
-        if (pace.chance(0.08)) {
+        if (pace.chance(pace.incident() ? 0.5 : 0.08)) {
             boolean down = pace.incident() && pace.chance(0.9);
             return line(pace.address(), "POST", "/checkout", down ? 503 : 201, down ? 98 : pace.between(300, 900), agent);
         }
