@@ -1,7 +1,14 @@
 package dev.loggia.query;
 
 import dev.loggia.diagnostic.Diagnostic;
+import dev.loggia.diagnostic.QueryInvalidException;
 import dev.loggia.event.EventSource;
+import dev.loggia.query.analysis.Analysis;
+import dev.loggia.query.analysis.Analyzer;
+import dev.loggia.query.analysis.Settings;
+import dev.loggia.query.plan.Plan;
+import dev.loggia.query.plan.PlanText;
+import dev.loggia.query.plan.rewrite.Rewrites;
 import java.util.List;
 
 /** Compiles query text and runs it. Stateless, thread-safe. */
@@ -12,23 +19,50 @@ public final class QueryEngine {
     /**
      * Starts a query; it runs as its result is read.
      *
-     * @throws dev.loggia.diagnostic.QueryInvalidException with every mistake of the text
+     * @throws QueryInvalidException with every mistake of the text
      */
     public static QueryRun run(String text, List<EventSource> sources, QueryOptions options) {
-        throw new UnsupportedOperationException("not yet: " + text + sources + options);
+        Analysis analysis = analyze(text, options);
+        Plan plan = plan(analysis);
+        return new PipelineRun(plan, sources, options, analysis.warnings());
     }
 
     /** Every mistake and warning of a query text, in its order; empty when it is fine. */
     public static List<Diagnostic> check(String text, QueryOptions options) {
-        throw new UnsupportedOperationException("not yet: " + text + options);
+        return analyze(text, options).diagnostics();
     }
 
     /**
      * The plan as an indented tree, with what each source was asked to do.
      *
-     * @throws dev.loggia.diagnostic.QueryInvalidException with every mistake of the text
+     * @throws QueryInvalidException with every mistake of the text
      */
     public static String explain(String text, List<EventSource> sources, QueryOptions options) {
-        throw new UnsupportedOperationException("not yet: " + text + sources + options);
+        Plan plan = plan(analyze(text, options));
+        List<ScanPlan> scans =
+                sources.stream().map(source -> ScanPlan.of(plan, source, options)).toList();
+        return PlanText.of(plan, scans.stream().map(ScanPlan::describe).toList());
+    }
+
+    private static Analysis analyze(String text, QueryOptions options) {
+        QueryLimits limits = options.limits();
+        return Analyzer.analyze(
+                text,
+                new Settings(
+                        options.strict(),
+                        options.range(),
+                        options.queryTime(),
+                        limits.nesting(),
+                        limits.queryText(),
+                        limits.rows(),
+                        options.maximumRows()));
+    }
+
+    private static Plan plan(Analysis analysis) {
+        Plan plan = analysis.plan();
+        if (plan == null) {
+            throw new QueryInvalidException(analysis.errors());
+        }
+        return Rewrites.apply(plan);
     }
 }

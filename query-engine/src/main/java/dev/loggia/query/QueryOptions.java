@@ -9,7 +9,10 @@ import dev.loggia.event.TimeRange;
  * @param range the events to search; {@link TimeRange#ALL} for all
  * @param queryTime when the query started, milliseconds since the epoch: what {@code now()} answers
  * @param workers how many threads run it, at least 1
+ * @param maximumRows rows of the result whatever the query says, as the service's API limit; {@link Long#MAX_VALUE} for no limit
  * @param pushDown whether sources get predicates, order and limits; the answer is the same without
+ * @param partialsAsBytes whether what workers found travels in its byte form before it is merged, as it will between machines; the
+ *     answer is the same without
  */
 public record QueryOptions(
         boolean strict, TimeRange range, long queryTime, QueryLimits limits, int workers, boolean pushDown) {
@@ -27,27 +30,37 @@ public record QueryOptions(
                 TimeRange.ALL,
                 queryTime,
                 QueryLimits.standard(),
+                Long.MAX_VALUE,
                 Runtime.getRuntime().availableProcessors(),
-                true);
+                true,
+                false);
     }
 
     public QueryOptions withStrict(boolean refuse) {
-        return new QueryOptions(refuse, range, queryTime, limits, workers, pushDown);
+        return new QueryOptions(refuse, range, queryTime, limits, maximumRows, workers, pushDown, partialsAsBytes);
     }
 
     public QueryOptions withRange(TimeRange newRange) {
-        return new QueryOptions(strict, newRange, queryTime, limits, workers, pushDown);
+        return new QueryOptions(strict, newRange, queryTime, limits, maximumRows, workers, pushDown, partialsAsBytes);
     }
 
     public QueryOptions withLimits(QueryLimits newLimits) {
-        return new QueryOptions(strict, range, queryTime, newLimits, workers, pushDown);
+        return new QueryOptions(strict, range, queryTime, newLimits, maximumRows, workers, pushDown, partialsAsBytes);
+    }
+
+    public QueryOptions withMaximumRows(long rows) {
+        return new QueryOptions(strict, range, queryTime, limits, rows, workers, pushDown, partialsAsBytes);
     }
 
     public QueryOptions withWorkers(int count) {
-        return new QueryOptions(strict, range, queryTime, limits, count, pushDown);
+        return new QueryOptions(strict, range, queryTime, limits, maximumRows, count, pushDown, partialsAsBytes);
     }
 
     public QueryOptions withPushDown(boolean on) {
-        return new QueryOptions(strict, range, queryTime, limits, workers, on);
+        return new QueryOptions(strict, range, queryTime, limits, maximumRows, workers, on, partialsAsBytes);
+    }
+
+    public QueryOptions withPartialsAsBytes(boolean on) {
+        return new QueryOptions(strict, range, queryTime, limits, maximumRows, workers, pushDown, on);
     }
 }

@@ -97,7 +97,7 @@ final class CallBinder {
         if (failed) {
             return Optional.empty();
         }
-        Context context = new Context(call, definition.readsTimestamp() ? 1 : 0);
+        Context context = new Context(call);
         ScalarDefinition.Code code = definition.binder().bind(bound, context);
         return context.rejected
                 ? Optional.empty()
@@ -228,19 +228,16 @@ final class CallBinder {
     }
 
     Context context(Expression.Call call) {
-        return new Context(call, 0);
+        return new Context(call);
     }
 
     /** What a definition may know and complain of. */
     final class Context implements BindContext {
         private final Expression.Call call;
-        private final int implicit;
         private boolean rejected;
 
-        /** @param implicit how many arguments were not written */
-        private Context(Expression.Call call, int implicit) {
+        private Context(Expression.Call call) {
             this.call = call;
-            this.implicit = implicit;
         }
 
         boolean rejected() {
@@ -269,10 +266,9 @@ final class CallBinder {
         }
 
         private SourceSpan span(int argument) {
-            int written = argument - implicit;
-            return written < 0 || written >= call.arguments().size()
+            return argument < 0 || argument >= call.arguments().size()
                     ? call.span()
-                    : call.arguments().get(written).span();
+                    : call.arguments().get(argument).span();
         }
     }
 }

@@ -11,9 +11,14 @@ public interface BindContext {
     /** The query's time range; {@link TimeRange#ALL} when it has none. */
     TimeRange range();
 
-    /** Refuses the call: an error at the argument. @param argument its index in the binder's list, or -1 for the whole call */
+    /**
+     * Refuses the call: an error at the argument.
+     *
+     * @param argument its index among the written arguments, which do not count a timestamp that the definition reads; -1 for
+     *     the whole call
+     */
     void reject(int argument, String message, String hint);
 
-    /** Adds a warning at the argument. @param argument its index in the binder's list, or -1 for the whole call */
+    /** Adds a warning at the argument. @param argument as for {@link #reject} */
     void warn(int argument, String code, String message);
 }

@@ -1,0 +1,199 @@
+package dev.loggia.query;
+
+import dev.loggia.diagnostic.Diagnostic;
+import dev.loggia.event.Batch;
+import dev.loggia.event.Column;
+import dev.loggia.event.EventSource;
+import dev.loggia.event.ScanStatistics;
+import dev.loggia.event.SystemField;
+import dev.loggia.query.exec.Collector;
+import dev.loggia.query.exec.EventPointer;
+import dev.loggia.query.exec.Pipeline;
+import dev.loggia.query.exec.QueryContext;
+import dev.loggia.query.exec.RowLayout;
+import dev.loggia.query.exec.RowOperator;
+import dev.loggia.query.plan.AggregateNode;
+import dev.loggia.query.plan.CollectorNode;
+import dev.loggia.query.plan.FilterNode;
+import dev.loggia.query.plan.Plan;
+import dev.loggia.query.plan.Plan.OutputColumn;
+import dev.loggia.query.plan.PlanNode;
+import dev.loggia.query.plan.RowNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+
+/** A plan made into a pipeline, and the pipeline's rows made into the result's columns. */
+final class PipelineRun implements QueryRun {
+
+    private final Plan plan;
+    private final QueryContext context;
+    private final List<Diagnostic> textWarnings;
+    private final LongAdder matched = new LongAdder();
+    private final Pipeline pipeline;
+    private @Nullable Iterator<Batch> rows;
+    private volatile long rowsOut;
+    private boolean closed;
+
+    PipelineRun(Plan plan, List<EventSource> sources, QueryOptions options, List<Diagnostic> textWarnings) {
+        this.plan = plan;
+        this.textWarnings = textWarnings;
+        QueryLimits limits = options.limits();
+        this.context = new QueryContext(options.workers(), limits.memory(), limits.groups(), limits.time());
+        this.pipeline = compile(sources, options);
+    }
+
+    private Pipeline compile(List<EventSource> sources, QueryOptions options) {
+        List<PlanNode> nodes = plan.nodes();
+        int first = nextCollector(0);
+        int leading = ScanPlan.leadingFilters(plan).size();
+        List<Pipeline.Input> inputs = new ArrayList<>();
+        for (EventSource source : sources) {
+            ScanPlan scan = ScanPlan.of(plan, source, options);
+            List<RowOperator> operators = new ArrayList<>();
+            scan.left().forEach(filter -> operators.add(filter.operator(plan.neededBefore(1))));
+            operators.addAll(operators(leading, first));
+            int lastFilter = lastFilter(first);
+            int matchAt = lastFilter < leading ? scan.left().size() : scan.left().size() + lastFilter + 1 - leading;
+            operators.add(matchAt, this::countMatched);
+            inputs.add(new Pipeline.Input(source, scan.request(), operators));
+        }
+        List<Pipeline.Stage> stages = new ArrayList<>();
+        for (int from = first + 1; from <= nodes.size(); ) {
+            int to = nextCollector(from);
+            stages.add(new Pipeline.Stage(operators(from, to), to == nodes.size() ? null : collector(to)));
+            from = to + 1;
+        }
+        return new Pipeline(inputs, collector(first), stages, options.partialsAsBytes(), context);
+    }
+
+    private Batch countMatched(Batch batch) {
+        matched.add(batch.size());
+        return batch;
+    }
+
+    private int nextCollector(int from) {
+        int at = from;
+        while (at < plan.nodes().size() && !(plan.nodes().get(at) instanceof CollectorNode)) {
+            at++;
+        }
+        return at;
+    }
+
+    private int lastFilter(int end) {
+        int last = -1;
+        for (int i = 0; i < end; i++) {
+            if (plan.nodes().get(i) instanceof FilterNode) {
+                last = i;
+            }
+        }
+        return last;
+    }
+
+    private List<RowOperator> operators(int from, int to) {
+        List<RowOperator> operators = new ArrayList<>();
+        for (int i = from; i < to; i++) {
+            operators.add(((RowNode) plan.nodes().get(i)).operator(plan.neededBefore(i + 1)));
+        }
+        return operators;
+    }
+
+    private Collector collector(int node) {
+        List<String> columns = plan.neededBefore(node + 1).stream().sorted().toList();
+        return ((CollectorNode) plan.nodes().get(node))
+                .collector(new RowLayout(columns, rowsAreEventsBefore(node)), this::rowsCut);
+    }
+
+    private boolean rowsAreEventsBefore(int node) {
+        return plan.nodes().subList(0, node).stream().noneMatch(AggregateNode.class::isInstance);
+    }
+
+    private void rowsCut(long limit, long seen) {
+        String shown = String.format(Locale.ROOT, "%,d", limit);
+        String message = seen < 0
+                ? "the result is cut to its first " + shown + " rows; there are more"
+                : String.format(Locale.ROOT, "the result is cut to its first %s of %,d rows", shown, seen);
+        context.warn(Diagnostic.warning("rows-cut", message)
+                .withHint("write a limit into the query or give --limit N (0 for no limit)"));
+    }
+
+    @Override
+    public List<String> columns() {
+        return plan.output().stream().map(OutputColumn::name).toList();
+    }
+
+    @Override
+    public boolean rowsAreEvents() {
+        return plan.events();
+    }
+
+    @Override
+    public @Nullable Batch next() {
+        if (closed) {
+            throw new IllegalStateException("the result is closed");
+        }
+        if (rows == null) {
+            rows = pipeline.run();
+        }
+        context.checkCancelled();
+        if (!rows.hasNext()) {
+            return null;
+        }
+        Batch batch = rows.next();
+        rowsOut += batch.size();
+        return output(batch);
+    }
+
+    private Batch output(Batch batch) {
+        Map<String, Column> columns = new HashMap<>();
+        for (OutputColumn column : plan.output()) {
+            columns.put(column.name(), batch.column(column.column()));
+        }
+        if (plan.events()) {
+            columns.putIfAbsent(SystemField.PTR, EventPointer.add(batch).column(SystemField.PTR));
+        }
+        return Batch.of(batch.size(), columns);
+    }
+
+    @Override
+    public List<Diagnostic> warnings() {
+        List<Diagnostic> warnings = new ArrayList<>(textWarnings);
+        warnings.addAll(context.warnings());
+        return warnings;
+    }
+
+    @Override
+    public QueryStatistics statistics() {
+        ScanStatistics scan = pipeline.statistics();
+        return new QueryStatistics(
+                matched.sum(),
+                scan.recordsScanned(),
+                scan.bytesScanned(),
+                scan.recordsSkipped(),
+                scan.bytesSkipped(),
+                pipeline.sourcesScanned(),
+                rowsOut,
+                scan.bytesRead(),
+                scan.bytesTotal(),
+                scan.found());
+    }
+
+    @Override
+    public void cancel() {
+        context.cancel();
+    }
+
+    @Override
+    public void close() {
+        if (!closed) {
+            closed = true;
+            context.cancel();
+            rows = null;
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package dev.loggia.query;
+
+import dev.loggia.event.EventSource;
+import dev.loggia.event.Predicate;
+import dev.loggia.event.ScanRequest;
+import dev.loggia.event.ScanRequest.ScanOrder;
+import dev.loggia.event.SystemField;
+import dev.loggia.event.TimeRange;
+import dev.loggia.event.TimestampText;
+import dev.loggia.query.exec.RowOrdering.Tie;
+import dev.loggia.query.expression.ExpressionText;
+import dev.loggia.query.expression.PredicateForm;
+import dev.loggia.query.plan.FilterNode;
+import dev.loggia.query.plan.LimitNode;
+import dev.loggia.query.plan.Plan;
+import dev.loggia.query.plan.PlanNode;
+import dev.loggia.query.plan.SortNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * What one source is asked to do for a plan.
+ *
+ * @param left the filters at the plan's start that the source did not promise to apply
+ * @param promised those that it did
+ */
+record ScanPlan(EventSource source, ScanRequest request, List<FilterNode> left, List<FilterNode> promised) {
+
+    static ScanPlan of(Plan plan, EventSource source, QueryOptions options) {
+        List<FilterNode> left = new ArrayList<>();
+        List<FilterNode> promised = new ArrayList<>();
+        List<Predicate> predicates = new ArrayList<>();
+        for (FilterNode filter : leadingFilters(plan)) {
+            Optional<Predicate> predicate = PredicateForm.of(filter.condition());
+            if (options.pushDown() && predicate.isPresent() && source.promises(predicate.get())) {
+                predicates.add(predicate.get());
+                promised.add(filter);
+            } else {
+                left.add(filter);
+            }
+        }
+        Set<String> fields = new TreeSet<>(plan.neededBefore(0));
+        fields.remove(SystemField.PTR);
+        ScanRequest request = ScanRequest.of(plan.range(), fields).withPredicates(predicates);
+        return new ScanPlan(source, options.pushDown() ? ordered(request, plan) : request, left, promised);
+    }
+
+    /** The filters that stand before anything else. */
+    static List<FilterNode> leadingFilters(Plan plan) {
+        List<FilterNode> filters = new ArrayList<>();
+        for (PlanNode node : plan.nodes()) {
+            if (!(node instanceof FilterNode filter)) {
+                break;
+            }
+            filters.add(filter);
+        }
+        return filters;
+    }
+
+    /** Which end of time is wanted first, if the first step that looks at order tells. */
+    private static ScanRequest ordered(ScanRequest request, Plan plan) {
+        for (PlanNode node : plan.nodes()) {
+            if (node instanceof LimitNode limit && limit.kind() == LimitNode.Kind.ANY) {
+                return request.withOrder(ScanOrder.ANY, limit.count());
+            }
+            if (node instanceof SortNode sort && sort.limit() != Long.MAX_VALUE && sort.ordering().keys().isEmpty()) {
+                boolean newest = sort.ordering().tie() == Tie.ORDER_KEY_DESCENDING ^ sort.last();
+                return request.withOrder(newest ? ScanOrder.NEWEST_FIRST : ScanOrder.OLDEST_FIRST, sort.limit());
+            }
+            if (node instanceof SortNode sort
+                    && sort.limit() != Long.MAX_VALUE
+                    && sort.ordering().keys().getFirst().column().equals(SystemField.TIMESTAMP)) {
+                boolean newest = sort.ordering().keys().getFirst().descending() ^ sort.last();
+                return request.withOrder(newest ? ScanOrder.NEWEST_FIRST : ScanOrder.OLDEST_FIRST, sort.limit());
+            }
+            if (!(node instanceof dev.loggia.query.plan.RowNode)) {
+                return request;
+            }
+        }
+        return request;
+    }
+
+    String describe() {
+        StringBuilder text = new StringBuilder("scan ").append(source.name());
+        TimeRange range = request.range();
+        if (!range.equals(TimeRange.ALL)) {
+            text.append(" from ").append(time(range.start())).append(" to ").append(time(range.end()));
+        }
+        text.append(", fields ")
+                .append(request.fields().stream().sorted().map(ExpressionText::name).collect(Collectors.joining(", ", "[", "]")));
+        if (!promised.isEmpty()) {
+            text.append(", pushed down: ")
+                    .append(promised.stream()
+                            .map(filter -> ExpressionText.of(filter.condition()))
+                            .collect(Collectors.joining(" and ")));
+        }
+        text.append(
+                switch (request.order()) {
+                    case ANY -> "";
+                    case OLDEST_FIRST -> ", oldest first";
+                    case NEWEST_FIRST -> ", newest first";
+                });
+        return text.toString();
+    }
+
+    private static String time(long millis) {
+        return millis == Long.MIN_VALUE || millis == Long.MAX_VALUE ? "any time" : TimestampText.format(millis);
+    }
+}
