@@ -25,6 +25,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +38,7 @@ final class PipelineRun implements QueryRun {
     private final LongAdder matched = new LongAdder();
     private final Pipeline pipeline;
     private @Nullable Iterator<Batch> rows;
-    private volatile long rowsOut;
+    private final AtomicLong rowsOut = new AtomicLong();
     private boolean closed;
 
     PipelineRun(Plan plan, List<EventSource> sources, QueryOptions options, List<Diagnostic> textWarnings) {
@@ -59,7 +60,8 @@ final class PipelineRun implements QueryRun {
             scan.left().forEach(filter -> operators.add(filter.operator(plan.neededBefore(1))));
             operators.addAll(operators(leading, first));
             int lastFilter = lastFilter(first);
-            int matchAt = lastFilter < leading ? scan.left().size() : scan.left().size() + lastFilter + 1 - leading;
+            int matchAt =
+                    lastFilter < leading ? scan.left().size() : scan.left().size() + lastFilter + 1 - leading;
             operators.add(matchAt, this::countMatched);
             inputs.add(new Pipeline.Input(source, scan.request(), operators));
         }
@@ -145,7 +147,7 @@ final class PipelineRun implements QueryRun {
             return null;
         }
         Batch batch = rows.next();
-        rowsOut += batch.size();
+        rowsOut.addAndGet(batch.size());
         return output(batch);
     }
 
@@ -177,7 +179,7 @@ final class PipelineRun implements QueryRun {
                 scan.recordsSkipped(),
                 scan.bytesSkipped(),
                 pipeline.sourcesScanned(),
-                rowsOut,
+                rowsOut.get(),
                 scan.bytesRead(),
                 scan.bytesTotal(),
                 scan.found());

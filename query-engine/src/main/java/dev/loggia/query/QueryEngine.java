@@ -39,8 +39,9 @@ public final class QueryEngine {
      */
     public static String explain(String text, List<EventSource> sources, QueryOptions options) {
         Plan plan = plan(analyze(text, options));
-        List<ScanPlan> scans =
-                sources.stream().map(source -> ScanPlan.of(plan, source, options)).toList();
+        List<ScanPlan> scans = sources.stream()
+                .map(source -> ScanPlan.of(plan, source, options))
+                .toList();
         return PlanText.of(plan, scans.stream().map(ScanPlan::describe).toList());
     }
 

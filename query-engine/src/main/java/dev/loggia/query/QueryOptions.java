@@ -15,7 +15,14 @@ import dev.loggia.event.TimeRange;
  *     answer is the same without
  */
 public record QueryOptions(
-        boolean strict, TimeRange range, long queryTime, QueryLimits limits, int workers, boolean pushDown) {
+        boolean strict,
+        TimeRange range,
+        long queryTime,
+        QueryLimits limits,
+        long maximumRows,
+        int workers,
+        boolean pushDown,
+        boolean partialsAsBytes) {
 
     public QueryOptions {
         if (workers < 1) {

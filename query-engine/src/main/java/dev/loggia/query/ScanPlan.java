@@ -67,7 +67,9 @@ record ScanPlan(EventSource source, ScanRequest request, List<FilterNode> left, 
             if (node instanceof LimitNode limit && limit.kind() == LimitNode.Kind.ANY) {
                 return request.withOrder(ScanOrder.ANY, limit.count());
             }
-            if (node instanceof SortNode sort && sort.limit() != Long.MAX_VALUE && sort.ordering().keys().isEmpty()) {
+            if (node instanceof SortNode sort
+                    && sort.limit() != Long.MAX_VALUE
+                    && sort.ordering().keys().isEmpty()) {
                 boolean newest = sort.ordering().tie() == Tie.ORDER_KEY_DESCENDING ^ sort.last();
                 return request.withOrder(newest ? ScanOrder.NEWEST_FIRST : ScanOrder.OLDEST_FIRST, sort.limit());
             }
@@ -91,7 +93,10 @@ record ScanPlan(EventSource source, ScanRequest request, List<FilterNode> left, 
             text.append(" from ").append(time(range.start())).append(" to ").append(time(range.end()));
         }
         text.append(", fields ")
-                .append(request.fields().stream().sorted().map(ExpressionText::name).collect(Collectors.joining(", ", "[", "]")));
+                .append(request.fields().stream()
+                        .sorted()
+                        .map(ExpressionText::name)
+                        .collect(Collectors.joining(", ", "[", "]")));
         if (!promised.isEmpty()) {
             text.append(", pushed down: ")
                     .append(promised.stream()

@@ -86,8 +86,7 @@ public final class Analyzer {
         if (time == Long.MIN_VALUE || time == Long.MAX_VALUE) {
             return time;
         }
-        return dev.loggia.query.function.Arithmetic.plus(
-                                new dev.loggia.event.Value.Timestamp(time), period, -1)
+        return dev.loggia.query.function.Arithmetic.plus(new dev.loggia.event.Value.Timestamp(time), period, -1)
                         instanceof dev.loggia.event.Value.Timestamp moved
                 ? moved.millis()
                 : time;

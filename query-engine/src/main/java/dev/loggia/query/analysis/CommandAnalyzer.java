@@ -136,12 +136,16 @@ final class CommandAnalyzer {
             Optional<BoundExpression> bound = binder("fields").bind(item.expression());
             if (item.alias() == null && item.expression() instanceof Expression.Field field) {
                 String name = field.name().flat();
-                if (settings.strict() && scope.origin(name).isPresent() && scope.origin(name).get() != Scope.Origin.STATS) {
+                if (settings.strict()
+                        && scope.origin(name).isPresent()
+                        && scope.origin(name).get() != Scope.Origin.STATS) {
                     checkNew(name, item.span());
                 }
                 bound.ifPresent(expression -> select(name, expression));
             } else {
-                String name = item.alias() == null ? item.span().of(text) : item.alias().text();
+                String name = item.alias() == null
+                        ? item.span().of(text)
+                        : item.alias().text();
                 if (item.alias() != null) {
                     checkNew(name, item.alias().span());
                 }
@@ -154,7 +158,8 @@ final class CommandAnalyzer {
 
     /** Shows a field; a path into a field of the query's own becomes a column first. */
     private void select(String name, BoundExpression expression) {
-        if (!(expression instanceof BoundExpression.ColumnReference reference && reference.column().equals(name))) {
+        if (!(expression instanceof BoundExpression.ColumnReference reference
+                && reference.column().equals(name))) {
             nodes.add(new ExtendNode(name, expression));
             scope.define(name, Scope.Origin.FIELDS);
         }
@@ -238,12 +243,11 @@ final class CommandAnalyzer {
     }
 
     private void analyzeLimit(Command.Limit limit) {
-        LimitNode.Kind kind =
-                switch (limit.kind()) {
-                    case LIMIT, HEAD -> LimitNode.Kind.FIRST;
-                    case LIMIT_ANY -> LimitNode.Kind.ANY;
-                    case TAIL -> LimitNode.Kind.LAST;
-                };
+        LimitNode.Kind kind = switch (limit.kind()) {
+            case LIMIT, HEAD -> LimitNode.Kind.FIRST;
+            case LIMIT_ANY -> LimitNode.Kind.ANY;
+            case TAIL -> LimitNode.Kind.LAST;
+        };
         nodes.add(new LimitNode(kind, limit.count(), false));
     }
 
@@ -255,5 +259,4 @@ final class CommandAnalyzer {
         }
         nodes.add(new DistinctNode(fields, RowOrdering.NEWEST_FIRST));
     }
-
 }

@@ -33,7 +33,9 @@ final class CommandOrder {
             if (i < lastStats) {
                 checkBeforeStats(command, commands.get(i + 1), stats, settings, problems);
             }
-            if (settings.strict() && command instanceof Command.Dedup && i + 1 < commands.size()
+            if (settings.strict()
+                    && command instanceof Command.Dedup
+                    && i + 1 < commands.size()
                     && !(commands.get(i + 1) instanceof Command.Limit)) {
                 error(problems, commands.get(i + 1).span(), "in the service only limit may follow dedup");
             }
@@ -47,7 +49,10 @@ final class CommandOrder {
             error(problems, command.span(), "in the service sort and limit come after the last stats");
         } else if (sort && next instanceof Command.Stats) {
             problems.warning(
-                    "no-effect", command.span(), "sort before stats has no effect: groups have an order of their own", null);
+                    "no-effect",
+                    command.span(),
+                    "sort before stats has no effect: groups have an order of their own",
+                    null);
         }
     }
 

@@ -44,7 +44,9 @@ final class ExtractionAnalyzer {
                     "glob-aliases",
                     parse.globSpan(),
                     "the pattern has " + count(glob.fields(), "*", "*") + ", but there "
-                            + (parse.aliases().size() == 1 ? "is 1 name" : "are " + parse.aliases().size() + " names")
+                            + (parse.aliases().size() == 1
+                                    ? "is 1 name"
+                                    : "are " + parse.aliases().size() + " names")
                             + " for what they match",
                     "give one name for each * in the pattern");
             names(parse.aliases());
@@ -104,7 +106,9 @@ final class ExtractionAnalyzer {
         String message = regex.groupCount() == 0
                 ? "the regular expression has no groups, so there is nothing to take out"
                 : "the regular expression has " + count(regex.groupCount(), "group", "groups") + ", but there "
-                        + (parse.aliases().size() == 1 ? "is 1 name" : "are " + parse.aliases().size() + " names");
+                        + (parse.aliases().size() == 1
+                                ? "is 1 name"
+                                : "are " + parse.aliases().size() + " names");
         String hint = noneNamed
                 ? "name each group inside, (?<name>...), or give a name for each after as"
                 : "names after as are for the groups that have none inside";
@@ -140,9 +144,8 @@ final class ExtractionAnalyzer {
     }
 
     private Optional<BoundExpression> input(@Nullable Expression field) {
-        Expression read = field == null
-                ? new Expression.Field(FieldName.of(SystemField.MESSAGE), new SourceSpan(0, 0))
-                : field;
+        Expression read =
+                field == null ? new Expression.Field(FieldName.of(SystemField.MESSAGE), new SourceSpan(0, 0)) : field;
         return commands.binder("parse").bind(read);
     }
 

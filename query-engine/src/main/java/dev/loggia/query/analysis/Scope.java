@@ -115,13 +115,10 @@ final class Scope {
             if (made.containsKey(prefix)) {
                 List<String> path = new ArrayList<>();
                 segments.subList(length, segments.size()).forEach(segment -> path.add(segment.text()));
-                return Optional.of(
-                        new BoundExpression.Access(new BoundExpression.ColumnReference(prefix), path));
+                return Optional.of(new BoundExpression.Access(new BoundExpression.ColumnReference(prefix), path));
             }
         }
-        return events || uncertain
-                ? Optional.of(new BoundExpression.ColumnReference(flat))
-                : Optional.empty();
+        return events || uncertain ? Optional.of(new BoundExpression.ColumnReference(flat)) : Optional.empty();
     }
 
     /** The columns of the result. */

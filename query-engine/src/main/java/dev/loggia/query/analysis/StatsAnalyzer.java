@@ -124,9 +124,7 @@ final class StatsAnalyzer implements Names {
     }
 
     private boolean isTaken(String name, Command.Item item) {
-        if (settings.strict()
-                && item.alias() != null
-                && scope.origin(name).isPresent()) {
+        if (settings.strict() && item.alias() != null && scope.origin(name).isPresent()) {
             problems.error(
                     "already-defined",
                     item.alias().span(),
@@ -173,7 +171,8 @@ final class StatsAnalyzer implements Names {
         String hint = NearMiss.of(name, names)
                 .map(near -> "did you mean " + near + "?")
                 .orElse("write it after by to group by it, or inside an aggregate such as max(" + name + ")");
-        problems.error("not-an-aggregate", field.span(), name + " is neither an aggregate nor a column of this stats", hint);
+        problems.error(
+                "not-an-aggregate", field.span(), name + " is neither an aggregate nor a column of this stats", hint);
         return Optional.empty();
     }
 
@@ -246,5 +245,4 @@ final class StatsAnalyzer implements Names {
     public boolean prefersAggregates() {
         return true;
     }
-
 }

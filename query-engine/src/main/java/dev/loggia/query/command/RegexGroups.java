@@ -98,7 +98,8 @@ public record RegexGroups(Regex regex, List<Integer> groups) implements Extracti
                 }
             }
             int size = rows.size();
-            Batch expanded = batch.repeat(rows.stream().mapToInt(Integer::intValue).toArray(), size);
+            Batch expanded =
+                    batch.repeat(rows.stream().mapToInt(Integer::intValue).toArray(), size);
             for (int i = 0; i < aliases.size(); i++) {
                 @Nullable Value[] values = new Value[size];
                 for (int row = 0; row < size; row++) {
@@ -127,7 +128,8 @@ public record RegexGroups(Regex regex, List<Integer> groups) implements Extracti
 
         @Override
         public String describe() {
-            return regexGroups.describe() + " multi of " + ExpressionText.of(input) + " as " + String.join(", ", aliases);
+            return regexGroups.describe() + " multi of " + ExpressionText.of(input) + " as "
+                    + String.join(", ", aliases);
         }
     }
 }

@@ -62,7 +62,8 @@ public record AggregateRows(List<Key> keys, List<Call> calls, int sortFirst) imp
             this.rows = rows;
             this.context = context;
             this.table = new GroupTable(rows.keys.size());
-            this.states = rows.calls.stream().map(call -> call.aggregate.newState()).toList();
+            this.states =
+                    rows.calls.stream().map(call -> call.aggregate.newState()).toList();
             this.readsOrder = rows.calls.stream().anyMatch(Call::readsOrder);
         }
 

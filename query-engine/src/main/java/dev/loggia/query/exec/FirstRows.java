@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param limit how many rows
  * @param onCut told when there was a row more than the limit; null when nobody asks, so that the scan may stop one row earlier
  */
-public record FirstRows(long limit, RowLayout layout, @Nullable Runnable onCut) implements Collector {
+public record FirstRows(
+        long limit, RowLayout layout, @Nullable Runnable onCut) implements Collector {
 
     @Override
     public State newState(QueryContext context) {

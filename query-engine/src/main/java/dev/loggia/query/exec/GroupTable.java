@@ -42,11 +42,14 @@ final class GroupTable {
     }
 
     long memoryBytes() {
-        return 4L * (slots.length + hashes.length + ends.length) + identities.length + 80L * size * Math.max(1, keyCount);
+        return 4L * (slots.length + hashes.length + ends.length)
+                + identities.length
+                + 80L * size * Math.max(1, keyCount);
     }
 
     /** The keys of a group: of values that are one group but of different kinds the first by {@link #rank}. */
-    @Nullable Value[] keys(int group) {
+    @Nullable
+    Value[] keys(int group) {
         return keys.get(group);
     }
 
@@ -202,8 +205,7 @@ final class GroupTable {
         for (int slot = hash & mask; slots[slot] >= 0; slot = slot + 1 & mask) {
             int group = slots[slot];
             int start = group == 0 ? 0 : ends[group - 1];
-            if (hashes[group] == hash
-                    && Arrays.equals(identities, start, ends[group], scratch, 0, scratchLength)) {
+            if (hashes[group] == hash && Arrays.equals(identities, start, ends[group], scratch, 0, scratchLength)) {
                 return group;
             }
         }
@@ -227,7 +229,8 @@ final class GroupTable {
         int start = size == 0 ? 0 : ends[size - 1];
         int end = Math.addExact(start, scratchLength);
         if (end > identities.length) {
-            identities = Arrays.copyOf(identities, (int) Math.min(Integer.MAX_VALUE - 8L, Math.max(end, 2L * identities.length)));
+            identities = Arrays.copyOf(identities, (int)
+                    Math.min(Integer.MAX_VALUE - 8L, Math.max(end, 2L * identities.length)));
         }
         System.arraycopy(scratch, 0, identities, start, scratchLength);
         ends[size] = end;
@@ -269,7 +272,8 @@ final class GroupTable {
         int count = input.readInt();
         int[] group = new int[1];
         for (int i = 0; i < count; i++) {
-            Column[] columns = ValueCodec.readAll(input).stream().map(Column::of).toArray(Column[]::new);
+            Column[] columns =
+                    ValueCodec.readAll(input).stream().map(Column::of).toArray(Column[]::new);
             add(columns, 1, group);
         }
     }

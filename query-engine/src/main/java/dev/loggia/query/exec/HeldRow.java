@@ -47,7 +47,8 @@ final class HeldRow {
         this.cells = cells;
     }
 
-    @Nullable Value key(int i) {
+    @Nullable
+    Value key(int i) {
         return keys[i];
     }
 
@@ -68,7 +69,8 @@ final class HeldRow {
     }
 
     /** The batch the cells are still to be read from, or null once they were read. */
-    @Nullable Batch batch() {
+    @Nullable
+    Batch batch() {
         return batch;
     }
 
@@ -76,7 +78,8 @@ final class HeldRow {
         return row;
     }
 
-    @Nullable Value[] cells() {
+    @Nullable
+    Value[] cells() {
         if (cells == null) {
             throw new IllegalStateException("the cells were not read yet");
         }

@@ -27,7 +27,8 @@ public final class Pipeline {
     }
 
     /** Operators on rows in order, then a collector; the last stage has none. */
-    public record Stage(List<RowOperator> operators, @Nullable Collector collector) {
+    public record Stage(
+            List<RowOperator> operators, @Nullable Collector collector) {
         public Stage {
             operators = List.copyOf(operators);
         }
@@ -130,5 +131,4 @@ public final class Pipeline {
         }
         return current;
     }
-
 }

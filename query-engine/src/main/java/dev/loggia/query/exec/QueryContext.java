@@ -78,7 +78,8 @@ public final class QueryContext implements ScanContext {
         if (groups > groupLimit) {
             throw new LimitExceededException(
                     "groups",
-                    String.format(java.util.Locale.ROOT, "there are more than %,d groups, the limit of groups", groupLimit),
+                    String.format(
+                            java.util.Locale.ROOT, "there are more than %,d groups, the limit of groups", groupLimit),
                     "group by fields with fewer values, or filter first");
         }
     }

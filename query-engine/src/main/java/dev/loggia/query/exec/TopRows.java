@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param last whether the last rows of the order are wanted; they still come out in that order
  * @param seen told once, with the number of rows there were before the cut
  */
-public record TopRows(RowOrdering ordering, long limit, boolean last, RowLayout layout, LongConsumer seen) implements Collector {
+public record TopRows(RowOrdering ordering, long limit, boolean last, RowLayout layout, LongConsumer seen)
+        implements Collector {
 
     /** Rows that are held beyond the limit before the surplus is dropped: sorting seldom is cheaper than holding little. */
     private static final int SLACK = 8192;

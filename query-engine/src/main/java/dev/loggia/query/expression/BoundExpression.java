@@ -28,7 +28,8 @@ public sealed interface BoundExpression {
 
     record Negate(BoundExpression operand) implements BoundExpression {}
 
-    record ArithmeticCall(ArithmeticOperator operator, BoundExpression left, BoundExpression right) implements BoundExpression {}
+    record ArithmeticCall(ArithmeticOperator operator, BoundExpression left, BoundExpression right)
+            implements BoundExpression {}
 
     /** A time moved by a period. @param sign 1 or -1 */
     record Shift(BoundExpression time, Period period, int sign) implements BoundExpression {}
@@ -60,7 +61,10 @@ public sealed interface BoundExpression {
      * @param bound how each argument was bound, in the same order
      */
     record Call(
-            ScalarDefinition definition, ScalarDefinition.Code code, List<BoundExpression> arguments, List<Argument> bound)
+            ScalarDefinition definition,
+            ScalarDefinition.Code code,
+            List<BoundExpression> arguments,
+            List<Argument> bound)
             implements BoundExpression {}
 
     /** The direct operands. */

@@ -11,7 +11,6 @@ import dev.loggia.query.function.Arithmetic;
 import dev.loggia.query.function.FunctionDefinition.ParameterType;
 import dev.loggia.query.function.ParameterConversion;
 import dev.loggia.query.function.ScalarDefinition;
-import java.util.List;
 import java.util.Map;
 import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -27,37 +26,42 @@ public final class Evaluator {
         return switch (expression) {
             case BoundExpression.Constant constant -> new Column.Constant(constant.value(), size);
             case BoundExpression.ColumnReference reference -> batch.column(reference.column());
-            case BoundExpression.Access access -> map(
-                    evaluate(access.value(), batch), size, value -> StructurePath.follow(value, access.path()));
+            case BoundExpression.Access access ->
+                map(evaluate(access.value(), batch), size, value -> StructurePath.follow(value, access.path()));
             case BoundExpression.Negate negate -> map(evaluate(negate.operand(), batch), size, Arithmetic::negate);
-            case BoundExpression.ArithmeticCall call -> map(
-                    evaluate(call.left(), batch),
-                    evaluate(call.right(), batch),
-                    size,
-                    (left, right) -> Arithmetic.apply(call.operator(), left, right));
-            case BoundExpression.Shift shift -> map(
-                    evaluate(shift.time(), batch), size, time -> Arithmetic.plus(time, shift.period(), shift.sign()));
-            case BoundExpression.Compare compare -> map(
-                    evaluate(compare.left(), batch),
-                    evaluate(compare.right(), batch),
-                    size,
-                    (left, right) -> truth(compare.comparison().test(left, right)));
+            case BoundExpression.ArithmeticCall call ->
+                map(
+                        evaluate(call.left(), batch),
+                        evaluate(call.right(), batch),
+                        size,
+                        (left, right) -> Arithmetic.apply(call.operator(), left, right));
+            case BoundExpression.Shift shift ->
+                map(evaluate(shift.time(), batch), size, time -> Arithmetic.plus(time, shift.period(), shift.sign()));
+            case BoundExpression.Compare compare ->
+                map(
+                        evaluate(compare.left(), batch),
+                        evaluate(compare.right(), batch),
+                        size,
+                        (left, right) -> truth(compare.comparison().test(left, right)));
             case BoundExpression.Logical logical -> logical(logical, batch);
-            case BoundExpression.Not not -> map(evaluate(not.operand(), batch), size, value -> {
-                Boolean truth = Comparison.truth(value);
-                return truth == null ? null : Value.of(!truth);
-            });
-            case BoundExpression.Contains contains -> map(
-                    evaluate(contains.value(), batch), evaluate(contains.text(), batch), size, Evaluator::contains);
-            case BoundExpression.Matches matches -> map(evaluate(matches.value(), batch), size, value -> {
-                if (value == null) {
-                    return null;
-                }
-                return Value.of(!(value instanceof Value.Structure) && matches.regex().find(ValueText.exact(value)));
-            });
+            case BoundExpression.Not not ->
+                map(evaluate(not.operand(), batch), size, value -> {
+                    Boolean truth = Comparison.truth(value);
+                    return truth == null ? null : Value.of(!truth);
+                });
+            case BoundExpression.Contains contains ->
+                map(evaluate(contains.value(), batch), evaluate(contains.text(), batch), size, Evaluator::contains);
+            case BoundExpression.Matches matches ->
+                map(evaluate(matches.value(), batch), size, value -> {
+                    if (value == null) {
+                        return null;
+                    }
+                    return Value.of(!(value instanceof Value.Structure)
+                            && matches.regex().find(ValueText.exact(value)));
+                });
             case BoundExpression.InList in -> inList(in, batch);
-            case BoundExpression.InValue in -> map(
-                    evaluate(in.value(), batch), evaluate(in.list(), batch), size, Evaluator::inValue);
+            case BoundExpression.InValue in ->
+                map(evaluate(in.value(), batch), evaluate(in.list(), batch), size, Evaluator::inValue);
             case BoundExpression.Call call -> call(call, batch);
         };
     }
@@ -72,7 +76,8 @@ public final class Evaluator {
     }
 
     private interface OneValue {
-        @Nullable Value apply(@Nullable Value value);
+        @Nullable
+        Value apply(@Nullable Value value);
     }
 
     private static Column map(Column column, int size, OneValue function) {
@@ -87,7 +92,8 @@ public final class Evaluator {
     }
 
     private interface TwoValues {
-        @Nullable Value apply(@Nullable Value left, @Nullable Value right);
+        @Nullable
+        Value apply(@Nullable Value left, @Nullable Value right);
     }
 
     private static Column map(Column left, Column right, int size, TwoValues function) {
@@ -106,7 +112,8 @@ public final class Evaluator {
         BinaryOperator<@Nullable Boolean> both =
                 logical.operator() == LogicalOperator.AND ? Evaluator::and : Evaluator::or;
         Column result = evaluate(logical.operands().getFirst(), batch);
-        for (BoundExpression operand : logical.operands().subList(1, logical.operands().size())) {
+        for (BoundExpression operand :
+                logical.operands().subList(1, logical.operands().size())) {
             result = map(
                     result,
                     evaluate(operand, batch),

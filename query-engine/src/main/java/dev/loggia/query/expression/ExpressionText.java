@@ -22,16 +22,21 @@ public final class ExpressionText {
         return switch (expression) {
             case BoundExpression.Constant constant -> constant(constant);
             case BoundExpression.ColumnReference reference -> name(reference.column());
-            case BoundExpression.Access access -> of(access.value())
-                    + access.path().stream().map(key -> "." + key).collect(Collectors.joining());
+            case BoundExpression.Access access ->
+                of(access.value())
+                        + access.path().stream().map(key -> "." + key).collect(Collectors.joining());
             case BoundExpression.Negate negate -> "-" + operand(negate.operand());
-            case BoundExpression.ArithmeticCall call -> binary(call.left(), call.operator().symbol(), call.right());
-            case BoundExpression.Shift shift -> operand(shift.time()) + (shift.sign() < 0 ? " - " : " + ") + shift.period();
-            case BoundExpression.Compare compare -> binary(
-                    compare.left(), compare.comparison().symbol(), compare.right());
-            case BoundExpression.Logical logical -> logical.operands().stream()
-                    .map(ExpressionText::operand)
-                    .collect(Collectors.joining(" " + logical.operator().name().toLowerCase(Locale.ROOT) + " "));
+            case BoundExpression.ArithmeticCall call ->
+                binary(call.left(), call.operator().symbol(), call.right());
+            case BoundExpression.Shift shift ->
+                operand(shift.time()) + (shift.sign() < 0 ? " - " : " + ") + shift.period();
+            case BoundExpression.Compare compare ->
+                binary(compare.left(), compare.comparison().symbol(), compare.right());
+            case BoundExpression.Logical logical ->
+                logical.operands().stream()
+                        .map(ExpressionText::operand)
+                        .collect(Collectors.joining(
+                                " " + logical.operator().name().toLowerCase(Locale.ROOT) + " "));
             case BoundExpression.Not not -> "not " + operand(not.operand());
             case BoundExpression.Contains contains -> binary(contains.value(), "like", contains.text());
             case BoundExpression.Matches matches -> operand(matches.value()) + " like " + matches.regex();
@@ -43,7 +48,9 @@ public final class ExpressionText {
 
     private static String arguments(BoundExpression.Call call) {
         List<String> texts = new ArrayList<>();
-        for (int i = call.definition().readsTimestamp() ? 1 : 0; i < call.arguments().size(); i++) {
+        for (int i = call.definition().readsTimestamp() ? 1 : 0;
+                i < call.arguments().size();
+                i++) {
             texts.add(
                     switch (call.bound().get(i)) {
                         case Argument.OfPeriod period -> period.period().toString();

@@ -56,7 +56,8 @@ public record ScalarDefinition(
          *
          * @param arguments as written, not converted; constants as {@link Column.Constant}
          */
-        @Nullable Column applyColumns(Column[] arguments, int size);
+        @Nullable
+        Column applyColumns(Column[] arguments, int size);
     }
 
     /** Starts a definition. */

@@ -51,7 +51,8 @@ public final class TimeBins {
         }
         long count = period.count();
         return switch (period.unit()) {
-            case MILLISECOND, SECOND, MINUTE, HOUR, DAY -> new TimeBins(count * period.unit().millis(), 0, 0);
+            case MILLISECOND, SECOND, MINUTE, HOUR, DAY ->
+                new TimeBins(count * period.unit().millis(), 0, 0);
             case WEEK -> new TimeBins(7 * DAY * count, Math.floorMod(EPOCH_WEEK, 7 * DAY * count), 0);
             case MONTH -> new TimeBins(0, 0, count);
             case QUARTER -> new TimeBins(0, 0, 3 * count);
@@ -61,14 +62,13 @@ public final class TimeBins {
 
     /** Whether there are bins of a period: its count is neither 0 nor beyond all time. */
     public static boolean supports(Period period) {
-        long longest =
-                switch (period.unit()) {
-                    case MILLISECOND, SECOND, MINUTE, HOUR, DAY, WEEK ->
-                        Long.MAX_VALUE / period.unit().millis();
-                    case MONTH -> MAXIMUM_MONTHS;
-                    case QUARTER -> MAXIMUM_MONTHS / 3;
-                    case YEAR -> MAXIMUM_MONTHS / 12;
-                };
+        long longest = switch (period.unit()) {
+            case MILLISECOND, SECOND, MINUTE, HOUR, DAY, WEEK ->
+                Long.MAX_VALUE / period.unit().millis();
+            case MONTH -> MAXIMUM_MONTHS;
+            case QUARTER -> MAXIMUM_MONTHS / 3;
+            case YEAR -> MAXIMUM_MONTHS / 12;
+        };
         return period.count() > 0 && period.count() <= longest;
     }
 

@@ -43,12 +43,9 @@ public record LimitNode(Kind kind, long count, boolean announced) implements Col
     public Collector collector(RowLayout layout, Notices notices) {
         return switch (kind) {
             case FIRST, ANY -> new FirstRows(count, layout, announced ? () -> notices.rowsCut(count, -1) : null);
-            case LAST -> new TopRows(
-                    new RowOrdering(java.util.List.of(), RowOrdering.Tie.ARRIVAL),
-                    count,
-                    true,
-                    layout,
-                    seen -> {});
+            case LAST ->
+                new TopRows(
+                        new RowOrdering(java.util.List.of(), RowOrdering.Tie.ARRIVAL), count, true, layout, seen -> {});
         };
     }
 

@@ -59,12 +59,11 @@ public record SortNode(RowOrdering ordering, long limit, boolean last, boolean a
         String keys = ordering.keys().stream()
                 .map(key -> ExpressionText.name(key.column()) + (key.descending() ? " desc" : ""))
                 .collect(Collectors.joining(", "));
-        String tie =
-                switch (ordering.tie()) {
-                    case ORDER_KEY_ASCENDING -> "oldest first";
-                    case ORDER_KEY_DESCENDING -> "newest first";
-                    case ARRIVAL -> "as they come";
-                };
+        String tie = switch (ordering.tie()) {
+            case ORDER_KEY_ASCENDING -> "oldest first";
+            case ORDER_KEY_DESCENDING -> "newest first";
+            case ARRIVAL -> "as they come";
+        };
         return keys.isEmpty() ? tie : keys + ", " + tie;
     }
 }

@@ -32,8 +32,9 @@ final class DateTimeFunctions {
         return List.of(
                 function("bin")
                         .parameter("period", PERIOD)
-                        .summary("The start of the period in which @timestamp lies: the usual group key over time. Weeks "
-                                + "start on Monday, all in UTC.")
+                        .summary(
+                                "The start of the period in which @timestamp lies: the usual group key over time. Weeks "
+                                        + "start on Monday, all in UTC.")
                         .example("bin(5m)", "2026-09-03 14:05:00.000")
                         .example("bin(1w)", "2026-08-31 00:00:00.000")
                         .readsTimestamp()
@@ -80,7 +81,9 @@ final class DateTimeFunctions {
                         .summary("The milliseconds since the epoch of a time in text, read by a pattern of Java's "
                                 + "DateTimeFormatter. UTC unless the text or the third argument has a zone.")
                         .example("parseDate(\"2026-01-02\", \"yyyy-MM-dd\", \"UTC\")", "1767312000000")
-                        .example("parseDate(\"2 Jan 2026 10:15\", \"d MMM yyyy HH:mm\", \"Europe/Berlin\")", "1767345300000")
+                        .example(
+                                "parseDate(\"2 Jan 2026 10:15\", \"d MMM yyyy HH:mm\", \"Europe/Berlin\")",
+                                "1767345300000")
                         .example("parseDate(\"soon\", \"yyyy-MM-dd\")", null)
                         .binder(DateTimeFunctions::parseDate),
                 function("formatDate")
@@ -88,23 +91,27 @@ final class DateTimeFunctions {
                         .parameter("time", TIMESTAMP)
                         .parameter("format", TEXT)
                         .optional("zone", TEXT)
-                        .summary("A time as text by a format of strftime codes, such as %Y-%m-%d %H:%M:%S; in UTC unless a "
-                                + "zone is given.")
+                        .summary(
+                                "A time as text by a format of strftime codes, such as %Y-%m-%d %H:%M:%S; in UTC unless a "
+                                        + "zone is given.")
                         .example("formatDate(@timestamp, \"%Y-%m-%d\", \"UTC\")", "2026-09-03")
                         .example("strftime(@timestamp, \"%H:%M %z\", \"Asia/Tokyo\")", "23:05 +0900")
                         .binder(DateTimeFunctions::formatDate),
                 function("queryStartTime")
-                        .summary("The start of the query's time range in milliseconds since the epoch; missing when it has "
-                                + "none.")
+                        .summary(
+                                "The start of the query's time range in milliseconds since the epoch; missing when it has "
+                                        + "none.")
                         .example("queryStartTime()", "1788444000000")
                         .binder((arguments, context) -> constant(start(context.range()))),
                 function("queryEndTime")
-                        .summary("The end of the query's time range in milliseconds since the epoch; missing when it has none.")
+                        .summary(
+                                "The end of the query's time range in milliseconds since the epoch; missing when it has none.")
                         .example("queryEndTime()", "1788447600000")
                         .binder((arguments, context) -> constant(end(context.range()))),
                 function("queryTimeRange")
-                        .summary("The length of the query's time range in milliseconds; missing when it is not limited at "
-                                + "both ends.")
+                        .summary(
+                                "The length of the query's time range in milliseconds; missing when it is not limited at "
+                                        + "both ends.")
                         .example("queryTimeRange()", "3600000")
                         .binder((arguments, context) -> constant(length(context.range()))));
     }
@@ -185,7 +192,8 @@ final class DateTimeFunctions {
                 context.warn(
                         1,
                         "format-without-codes",
-                        "\"" + constant + "\" has no code and gives the same text for every time; write codes such as %Y-%m-%d");
+                        "\"" + constant
+                                + "\" has no code and gives the same text for every time; write codes such as %Y-%m-%d");
             }
             return row -> write(format, row);
         } catch (IllegalArgumentException e) {

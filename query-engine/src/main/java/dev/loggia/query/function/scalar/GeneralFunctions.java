@@ -45,8 +45,9 @@ final class GeneralFunctions {
                         .parameter("condition", CONDITION)
                         .parameter("value", ANY)
                         .further("condition, value ... default", ANY)
-                        .summary("The value after the first condition that is true; a last value without a condition is taken "
-                                + "when none is.")
+                        .summary(
+                                "The value after the first condition that is true; a last value without a condition is taken "
+                                        + "when none is.")
                         .example("case(404 < 300, \"2xx\", 404 < 400, \"3xx\", \"bad\")", "bad")
                         .example("case(1 = 2, \"a\", 2 = 2, \"b\")", "b")
                         .example("case(1 = 2, \"a\")", null)

@@ -18,7 +18,8 @@ final class JsonFunctions {
         return List.of(
                 function("jsonParse")
                         .parameter("text", ANY)
-                        .summary("The map or list that a JSON text holds; missing for anything but an object or an array.")
+                        .summary(
+                                "The map or list that a JSON text holds; missing for anything but an object or an array.")
                         .example("jsonParse('{\"a\":[1,2]}').a[0]", "1")
                         .example("jsonParse(\"5\")", null)
                         .code(arguments -> structure(arguments[0])),
@@ -41,8 +42,9 @@ final class JsonFunctions {
                 function("jsonArrayContains")
                         .parameter("array", ANY)
                         .parameter("value", ANY)
-                        .summary("Whether a JSON array, a text or a list, has an element equal to the value; upper and lower "
-                                + "case differ.")
+                        .summary(
+                                "Whether a JSON array, a text or a list, has an element equal to the value; upper and lower "
+                                        + "case differ.")
                         .example("jsonArrayContains('[\"admin\"]', \"admin\")", "1")
                         .example("jsonArrayContains(\"not JSON\", \"admin\")", "0")
                         .code(arguments -> Value.of(contains(structure(arguments[0]), arguments[1]))));

@@ -116,7 +116,8 @@ final class Strftime {
             case 'V' -> number(pieces, flag, '0', 2, time -> time.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
             case 'a' -> word(pieces, flag, time -> time.getDayOfWeek().getDisplayName(TextStyle.SHORT, Locale.ENGLISH));
             case 'A' -> word(pieces, flag, time -> time.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH));
-            case 'b', 'h' -> word(pieces, flag, time -> time.getMonth().getDisplayName(TextStyle.SHORT, Locale.ENGLISH));
+            case 'b', 'h' ->
+                word(pieces, flag, time -> time.getMonth().getDisplayName(TextStyle.SHORT, Locale.ENGLISH));
             case 'B' -> word(pieces, flag, time -> time.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH));
             case 'p' -> word(pieces, flag, time -> time.getHour() < 12 ? "AM" : "PM");
             case 'P' -> word(pieces, flag, time -> time.getHour() < 12 ? "am" : "pm");
@@ -151,8 +152,7 @@ final class Strftime {
     }
 
     private static void word(List<Piece> pieces, char flag, Word word) {
-        pieces.add((time, text) ->
-                text.append(flag == '^' ? word.of(time).toUpperCase(Locale.ROOT) : word.of(time)));
+        pieces.add((time, text) -> text.append(flag == '^' ? word.of(time).toUpperCase(Locale.ROOT) : word.of(time)));
     }
 
     /** Weeks of the year that begin on a day; the days before the first such day are week 0. */
@@ -164,7 +164,8 @@ final class Strftime {
     private static String offset(ZonedDateTime time, String separator) {
         int seconds = time.getOffset().getTotalSeconds();
         int minutes = Math.abs(seconds) / 60;
-        return String.format(Locale.ROOT, "%s%02d%s%02d", seconds < 0 ? "-" : "+", minutes / 60, separator, minutes % 60);
+        return String.format(
+                Locale.ROOT, "%s%02d%s%02d", seconds < 0 ? "-" : "+", minutes / 60, separator, minutes % 60);
     }
 
     private static String zoneName(ZonedDateTime time) {

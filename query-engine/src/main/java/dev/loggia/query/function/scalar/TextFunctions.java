@@ -28,14 +28,16 @@ final class TextFunctions {
                         .example("isempty(absent)", "1")
                         .example("isempty(\" \")", "0")
                         .acceptsMissing()
-                        .code(arguments -> oneOrZero(arguments[0] == null || text(arguments, 0).isEmpty())),
+                        .code(arguments -> oneOrZero(
+                                arguments[0] == null || text(arguments, 0).isEmpty())),
                 function("isblank")
                         .parameter("text", TEXT)
                         .summary("1 if the text is missing or holds nothing but white space, else 0.")
                         .example("isblank(\" \")", "1")
                         .example("isblank(absent)", "1")
                         .acceptsMissing()
-                        .code(arguments -> oneOrZero(arguments[0] == null || text(arguments, 0).isBlank())),
+                        .code(arguments -> oneOrZero(
+                                arguments[0] == null || text(arguments, 0).isBlank())),
                 function("concat")
                         .repeated("text", TEXT)
                         .summary("The texts one after the other; missing if one of them is.")
@@ -82,8 +84,9 @@ final class TextFunctions {
                         .parameter("text", TEXT)
                         .parameter("start", NUMBER)
                         .optional("length", NUMBER)
-                        .summary("The part from a start, counted from 0, to the end or of a length; empty beyond the end. "
-                                + "A negative start is 0.")
+                        .summary(
+                                "The part from a start, counted from 0, to the end or of a length; empty beyond the end. "
+                                        + "A negative start is 0.")
                         .example("substr(\"xyZfooxyZ\", 3, 3)", "foo")
                         .example("substr(\"abc\", 1)", "bc")
                         .code(arguments -> substr(
@@ -101,8 +104,9 @@ final class TextFunctions {
                         .parameter("text", TEXT)
                         .parameter("part", TEXT)
                         .optional("ignoreCase", CONDITION)
-                        .summary("1 if the text contains the part, else 0; upper and lower case differ unless the third "
-                                + "argument is true.")
+                        .summary(
+                                "1 if the text contains the part, else 0; upper and lower case differ unless the third "
+                                        + "argument is true.")
                         .example("strcontains(\"Error\", \"err\", true)", "1")
                         .example("strcontains(\"Error\", \"err\")", "0")
                         .example("strcontains(absent, \"err\")", "0")

@@ -38,8 +38,10 @@ final class MergeSortAndLimit {
         }
         if (nodes.get(next) instanceof LimitNode limit) {
             nodes.remove(next);
-            nodes.set(sortAt, new SortNode(
-                    sort.ordering(), limit.count(), limit.kind() == LimitNode.Kind.LAST, limit.announced()));
+            nodes.set(
+                    sortAt,
+                    new SortNode(
+                            sort.ordering(), limit.count(), limit.kind() == LimitNode.Kind.LAST, limit.announced()));
         } else if (next == sortAt + 1
                 && nodes.get(next) instanceof DistinctNode distinct
                 && distinct.ordering().tie() == RowOrdering.Tie.ARRIVAL) {

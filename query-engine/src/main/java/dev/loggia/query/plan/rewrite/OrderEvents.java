@@ -29,8 +29,7 @@ final class OrderEvents {
             if (node instanceof SortNode sort && ordered) {
                 nodes.add(new SortNode(new RowOrdering(sort.ordering().keys(), RowOrdering.Tie.ARRIVAL)));
             } else if (node instanceof DistinctNode distinct && ordered) {
-                nodes.add(new DistinctNode(
-                        distinct.fields(), new RowOrdering(List.of(), RowOrdering.Tie.ARRIVAL)));
+                nodes.add(new DistinctNode(distinct.fields(), new RowOrdering(List.of(), RowOrdering.Tie.ARRIVAL)));
             } else {
                 nodes.add(node);
             }
