@@ -2,6 +2,7 @@ package dev.loggia.query.function;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +33,12 @@ public sealed interface FunctionDefinition permits ScalarDefinition, AggregateDe
      * @param optional may be left out; only optional parameters follow
      * @param repeated may be given any number of times, from one on unless it is optional; always the last parameter
      */
-    record Parameter(String name, ParameterType type, boolean optional, boolean repeated) {}
+    record Parameter(String name, ParameterType type, boolean optional, boolean repeated) {
+        String signature() {
+            String text = repeated ? name + ", ..." : name;
+            return optional ? "[" + text + "]" : text;
+        }
+    }
 
     /** What a parameter takes; values that do not convert are missing. */
     enum ParameterType {
@@ -71,6 +77,11 @@ public sealed interface FunctionDefinition permits ScalarDefinition, AggregateDe
     /** The parameter that takes argument {@code index}. */
     default Parameter parameter(int index) {
         return parameters().get(Math.min(index, parameters().size() - 1));
+    }
+
+    /** How it is called: {@code substr(text, start, [length])}. */
+    default String signature() {
+        return parameters().stream().map(Parameter::signature).collect(Collectors.joining(", ", name() + "(", ")"));
     }
 
     /** The form under which a name is looked up: lower case, without underscores (section 1.8). */

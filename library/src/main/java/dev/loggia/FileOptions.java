@@ -1,0 +1,51 @@
+package dev.loggia;
+
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+/**
+ * How files are to be read where detection needs help. Immutable.
+ *
+ * @param zone of timestamps that do not name one
+ * @param timestampFormat how timestamps are written, in the letters of {@link java.time.format.DateTimeFormatter} or, when it holds a
+ *     {@code %}, in those of strptime; empty to detect it
+ * @param multiLine {@code off}: every line is an event; any other text: a regular expression, and a line in which it is found starts an
+ *     event; empty: continuation lines join their event where most lines begin with a timestamp
+ * @param standardInput what the input {@code -} reads
+ * @param clock dates lines from standard input that have no year or no time at all
+ */
+public record FileOptions(
+        ZoneId zone, Optional<String> timestampFormat, Optional<String> multiLine, InputStream standardInput, Clock clock) {
+
+    /** The value of {@code multiLine} that makes every line an event. */
+    public static final String MULTI_LINE_OFF = "off";
+
+    /** Everything detected, UTC, the process's standard input, the system's clock. */
+    public static FileOptions standard() {
+        return new FileOptions(ZoneOffset.UTC, Optional.empty(), Optional.empty(), System.in, Clock.systemUTC());
+    }
+
+    public FileOptions withZone(ZoneId newZone) {
+        return new FileOptions(newZone, timestampFormat, multiLine, standardInput, clock);
+    }
+
+    public FileOptions withTimestampFormat(String format) {
+        return new FileOptions(zone, Optional.of(format), multiLine, standardInput, clock);
+    }
+
+    /** @param offOrPattern {@link #MULTI_LINE_OFF} or a regular expression */
+    public FileOptions withMultiLine(String offOrPattern) {
+        return new FileOptions(zone, timestampFormat, Optional.of(offOrPattern), standardInput, clock);
+    }
+
+    public FileOptions withStandardInput(InputStream input) {
+        return new FileOptions(zone, timestampFormat, multiLine, input, clock);
+    }
+
+    public FileOptions withClock(Clock newClock) {
+        return new FileOptions(zone, timestampFormat, multiLine, standardInput, newClock);
+    }
+}

@@ -1,0 +1,176 @@
+package dev.loggia;
+
+import dev.loggia.diagnostic.Diagnostic;
+import dev.loggia.diagnostic.QueryInvalidException;
+import dev.loggia.event.EventSource;
+import dev.loggia.event.TimeRange;
+import dev.loggia.grammar.ParseResult;
+import dev.loggia.grammar.QueryParser;
+import dev.loggia.query.QueryEngine;
+import dev.loggia.query.QueryLimits;
+import dev.loggia.query.QueryOptions;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * A query and how it is to be run: the description, not the run. Immutable and thread-safe: every method that sets something answers a
+ * new request, and one request may be run any number of times, at once too.
+ *
+ * <p>Unless set otherwise: all events, UTC, the default mode, at most 10,000 rows where the query has no {@code limit}, all processors,
+ * half of the maximum heap, no time limit.
+ */
+public final class QueryRequest {
+
+    private final List<EventSource> sources;
+    private final Clock clock;
+    private final String text;
+    private final ZoneId zone;
+    private final Optional<Duration> last;
+
+    /** Its query time is set anew by each run. */
+    private final QueryOptions options;
+
+    QueryRequest(List<EventSource> sources, Clock clock, String text) {
+        this(sources, clock, text, ZoneOffset.UTC, Optional.empty(), QueryOptions.standard(0));
+    }
+
+    private QueryRequest(
+            List<EventSource> sources,
+            Clock clock,
+            String text,
+            ZoneId zone,
+            Optional<Duration> last,
+            QueryOptions options) {
+        this.sources = sources;
+        this.clock = clock;
+        this.text = text;
+        this.zone = zone;
+        this.last = last;
+        this.options = options;
+    }
+
+    /** The query text. */
+    public String text() {
+        return text;
+    }
+
+    /** Only events of a range. @param start inclusive @param end inclusive, to the millisecond */
+    public QueryRequest range(Instant start, Instant end) {
+        return new QueryRequest(
+                sources,
+                clock,
+                text,
+                zone,
+                Optional.empty(),
+                options.withRange(new TimeRange(start.toEpochMilli(), end.toEpochMilli())));
+    }
+
+    /** Only events from so long before the run on. */
+    public QueryRequest last(Duration duration) {
+        return new QueryRequest(sources, clock, text, zone, Optional.of(duration), options.withRange(TimeRange.ALL));
+    }
+
+    /** The zone in which times are printed and {@link Row#text} writes them. */
+    public QueryRequest zone(ZoneId newZone) {
+        return new QueryRequest(sources, clock, text, newZone, last, options);
+    }
+
+    /** Whether to refuse what the service refuses. */
+    public QueryRequest strict(boolean on) {
+        return with(options.withStrict(on));
+    }
+
+    /** How many threads run the query, at least 1. The answer is the same. */
+    public QueryRequest workers(int count) {
+        return with(options.withWorkers(count));
+    }
+
+    /** Whether sources may do less work by knowing the query; the answer is the same. For diagnosis. */
+    public QueryRequest pushDown(boolean on) {
+        return with(options.withPushDown(on));
+    }
+
+    /** How many rows a query without {@code limit} may have; 0 for no limit. A cut is announced by a warning. */
+    public QueryRequest rowLimit(long rows) {
+        return withLimits(limits -> limits.withRows(rows == 0 ? Long.MAX_VALUE : rows));
+    }
+
+    /** How many bytes of results, states and read buffers may be held at once. */
+    public QueryRequest memoryLimit(long bytes) {
+        return withLimits(limits -> limits.withMemory(bytes));
+    }
+
+    /** How many groups a {@code stats} and how many values a {@code dedup} may have. */
+    public QueryRequest groupLimit(long groups) {
+        return withLimits(limits -> limits.withGroups(groups));
+    }
+
+    /** How many characters the query text may have. */
+    public QueryRequest textLimit(int characters) {
+        return withLimits(limits -> limits.withQueryText(characters));
+    }
+
+    /** How long the query may run. */
+    public QueryRequest timeLimit(Duration duration) {
+        return withLimits(limits -> limits.withTime(duration));
+    }
+
+    /**
+     * Starts the query; it runs as its result is read.
+     *
+     * @throws QueryInvalidException with every mistake of the text
+     * @throws dev.loggia.diagnostic.DataException when a source cannot be read
+     */
+    public QueryResult run() {
+        return new QueryResult(QueryEngine.run(text, sources, optionsNow()), zone);
+    }
+
+    /** Every mistake and warning of the text, in its order, without running it; empty when it is fine. */
+    public List<Diagnostic> check() {
+        return QueryEngine.check(text, optionsNow());
+    }
+
+    /**
+     * The plan as an indented tree, with what each source would be asked to do; nothing is read.
+     *
+     * @throws QueryInvalidException with every mistake of the text
+     */
+    public String explain() {
+        return QueryEngine.explain(text, sources, optionsNow());
+    }
+
+    /**
+     * The query in canonical form: one stage a line, the same meaning.
+     *
+     * @throws QueryInvalidException with the mistakes of syntax; unknown names are none
+     */
+    public String format() {
+        ParseResult parsed = QueryParser.parse(text, options.limits().nesting());
+        if (parsed.query() == null || !parsed.diagnostics().isEmpty()) {
+            throw new QueryInvalidException(parsed.diagnostics());
+        }
+        return QueryParser.print(parsed.query());
+    }
+
+    private QueryOptions optionsNow() {
+        long now = clock.millis();
+        TimeRange range =
+                last.map(duration -> new TimeRange(now - duration.toMillis(), Long.MAX_VALUE)).orElse(options.range());
+        return new QueryOptions(
+                options.strict(), range, now, options.limits(), options.workers(), options.pushDown());
+    }
+
+    private QueryRequest with(QueryOptions newOptions) {
+        return new QueryRequest(sources, clock, text, zone, last, newOptions);
+    }
+
+    private QueryRequest withLimits(UnaryOperator<QueryLimits> change) {
+        return with(options.withLimits(change.apply(options.limits())));
+    }
+}
