@@ -140,8 +140,15 @@ public final class JsonDiscovery {
         byte next = buffer[second];
         return object
                 ? next == '"' || second == last
-                : next == '"' || next == '{' || next == '[' || next == '-' || next == 't' || next == 'f' || next == 'n'
-                        || next >= '0' && next <= '9' || second == last;
+                : next == '"'
+                        || next == '{'
+                        || next == '['
+                        || next == '-'
+                        || next == 't'
+                        || next == 'f'
+                        || next == 'n'
+                        || next >= '0' && next <= '9'
+                        || second == last;
     }
 
     private static boolean isBlank(byte b) {
@@ -150,7 +157,8 @@ public final class JsonDiscovery {
 
     /** The message with U+FFFD for what is not UTF-8; null when all of it is. */
     private static byte @Nullable [] repaired(byte[] buffer, int start, int end) {
-        byte[] repaired = new String(buffer, start, end - start, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8);
+        byte[] repaired =
+                new String(buffer, start, end - start, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8);
         return Arrays.equals(repaired, 0, repaired.length, buffer, start, end) ? null : repaired;
     }
 
@@ -175,7 +183,8 @@ public final class JsonDiscovery {
          * @param build whether a structure around it is wanted
          * @return the value if that was asked for
          */
-        @Nullable Value value(@Nullable WantedNames place, boolean build) throws IOException {
+        @Nullable
+        Value value(@Nullable WantedNames place, boolean build) throws IOException {
             JsonToken token = parser.currentToken();
             WantedNames here = remaining > 0 ? place : null;
             boolean taken = here != null && here.index() >= 0;
@@ -194,7 +203,8 @@ public final class JsonDiscovery {
             return value;
         }
 
-        @Nullable Value skipOrDescend(@Nullable WantedNames place, boolean array, boolean build) throws IOException {
+        @Nullable
+        Value skipOrDescend(@Nullable WantedNames place, boolean array, boolean build) throws IOException {
             boolean below = place != null && (array ? place.wantsElements() : place.wantsKeys());
             if (!below && !build && (!limited || remaining == 0)) {
                 parser.skipChildren();

@@ -79,7 +79,8 @@ final class WantedNames {
     }
 
     /** Where a key of an object here leads, or null when nothing is wanted there. */
-    @Nullable WantedNames key(String key) {
+    @Nullable
+    WantedNames key(String key) {
         WantedNames place = keys.get(key);
         if (place != null || key.indexOf('.') < 0) {
             return place;
@@ -94,7 +95,8 @@ final class WantedNames {
     }
 
     /** Where an element of an array here leads, or null when nothing is wanted there. */
-    @Nullable WantedNames element(int element) {
+    @Nullable
+    WantedNames element(int element) {
         return elements.get(element);
     }
 

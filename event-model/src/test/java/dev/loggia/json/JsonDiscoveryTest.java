@@ -20,48 +20,52 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JsonDiscoveryTest {
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', nullValues = "-", value = {
-        "{\"a\":1}                                | a           | 1",
-        "{\"a\":{\"b\":[{\"c\":5}]}}              | a.b.0.c     | 5",
-        "{\"a\":{\"b\":[{\"c\":5}]}}              | a.b.1.c     | -",
-        "{\"a\":{\"b\":[{\"c\":5}]}}              | a.b.00.c    | -",
-        "{\"a\":{\"b\":[{\"c\":5}]}}              | a.b         | [{\"c\":5}]",
-        "{\"a\":{\"b\":[{\"c\":5}]}}              | a           | {\"b\":[{\"c\":5}]}",
-        "{\"a\":{}}                               | a           | {}",
-        "{\"a\":{}}                               | a.b         | -",
-        "{\"@x\":1}                               | @@x         | 1",
-        "{\"@x\":1}                               | @x          | -",
-        "{\"@x\":{\"@y\":1}}                      | @@x.@y      | 1",
-        "{\"a\":{\"@y\":1}}                       | a.@y        | 1",
-        "{\"a\":{\"@y\":1}}                       | a.@@y       | -",
-        "{\"@@x\":1}                              | @@@x        | 1",
-        "{\"a.b\":1}                              | a.b         | 1",
-        "{\"a\":{\"b\":1},\"a.b\":2}              | a.b         | 2",
-        "{\"a.b\":2,\"a\":{\"b\":1}}              | a.b         | 1",
-        "{\"a.b\":{\"c\":3}}                      | a.b.c       | 3",
-        "{\"x\":{\"a.b\":{\"c.d\":3}}}            | x.a.b.c.d   | 3",
-        "{\"x\":{\"a.b\":{\"c.d\":3}}}            | x.a         | -",
-        "{\"a\":{\"b\":1},\"a.b\":null}           | a.b         | -",
-        "{\"a\":1,\"a\":2}                        | a           | 2",
-        "{\"a\":1,\"a\":null}                     | a           | -",
-        "{\"a\":{\"b\":1},\"a\":{\"c\":2}}        | a           | {\"c\":2}",
-        "{\"a\":{\"b\":1},\"a\":{\"c\":2}}        | a.b         | 1",
-        "{\"a\":null}                             | a           | -",
-        "{\"s\":\"{\\\"k\\\":1}\"}                | s           | {\"k\":1}",
-        "{\"s\":\"{\\\"k\\\":1}\"}                | s.k         | -",
-        "[{\"a\":7},8]                            | 0.a         | 7",
-        "[{\"a\":7},8]                            | 1           | 8",
-        "[{\"a\":7},8]                            | 0           | {\"a\":7}",
-        "{\"0\":9}                                | 0           | 9",
-        "{\"\":{\"\":4}}                          | .           | 4",
-        "{\"a.\":4}                               | a.          | 4",
-        "{\"t\":true}                             | t           | 1",
-        "{\"n\":-0.0}                             | n           | 0",
-        "{\"n\":1.0}                              | n           | 1",
-        "{\"n\":123456789012345678901234567890}   | n           | 123456789012345678901234567890",
-        "{\"n\":1e999}                            | n           | 1e999",
-        "{\"u\":\"\\u00e9\"}                      | u           | é",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            nullValues = "-",
+            value = {
+                "{\"a\":1}                                | a           | 1",
+                "{\"a\":{\"b\":[{\"c\":5}]}}              | a.b.0.c     | 5",
+                "{\"a\":{\"b\":[{\"c\":5}]}}              | a.b.1.c     | -",
+                "{\"a\":{\"b\":[{\"c\":5}]}}              | a.b.00.c    | -",
+                "{\"a\":{\"b\":[{\"c\":5}]}}              | a.b         | [{\"c\":5}]",
+                "{\"a\":{\"b\":[{\"c\":5}]}}              | a           | {\"b\":[{\"c\":5}]}",
+                "{\"a\":{}}                               | a           | {}",
+                "{\"a\":{}}                               | a.b         | -",
+                "{\"@x\":1}                               | @@x         | 1",
+                "{\"@x\":1}                               | @x          | -",
+                "{\"@x\":{\"@y\":1}}                      | @@x.@y      | 1",
+                "{\"a\":{\"@y\":1}}                       | a.@y        | 1",
+                "{\"a\":{\"@y\":1}}                       | a.@@y       | -",
+                "{\"@@x\":1}                              | @@@x        | 1",
+                "{\"a.b\":1}                              | a.b         | 1",
+                "{\"a\":{\"b\":1},\"a.b\":2}              | a.b         | 2",
+                "{\"a.b\":2,\"a\":{\"b\":1}}              | a.b         | 1",
+                "{\"a.b\":{\"c\":3}}                      | a.b.c       | 3",
+                "{\"x\":{\"a.b\":{\"c.d\":3}}}            | x.a.b.c.d   | 3",
+                "{\"x\":{\"a.b\":{\"c.d\":3}}}            | x.a         | -",
+                "{\"a\":{\"b\":1},\"a.b\":null}           | a.b         | -",
+                "{\"a\":1,\"a\":2}                        | a           | 2",
+                "{\"a\":1,\"a\":null}                     | a           | -",
+                "{\"a\":{\"b\":1},\"a\":{\"c\":2}}        | a           | {\"c\":2}",
+                "{\"a\":{\"b\":1},\"a\":{\"c\":2}}        | a.b         | 1",
+                "{\"a\":null}                             | a           | -",
+                "{\"s\":\"{\\\"k\\\":1}\"}                | s           | {\"k\":1}",
+                "{\"s\":\"{\\\"k\\\":1}\"}                | s.k         | -",
+                "[{\"a\":7},8]                            | 0.a         | 7",
+                "[{\"a\":7},8]                            | 1           | 8",
+                "[{\"a\":7},8]                            | 0           | {\"a\":7}",
+                "{\"0\":9}                                | 0           | 9",
+                "{\"\":{\"\":4}}                          | .           | 4",
+                "{\"a.\":4}                               | a.          | 4",
+                "{\"t\":true}                             | t           | 1",
+                "{\"n\":-0.0}                             | n           | 0",
+                "{\"n\":1.0}                              | n           | 1",
+                "{\"n\":123456789012345678901234567890}   | n           | 123456789012345678901234567890",
+                "{\"n\":1e999}                            | n           | 1e999",
+                "{\"u\":\"\\u00e9\"}                      | u           | é",
+            })
     void readsAFieldByItsFlatName(String json, String name, @Nullable String expected) {
         JsonDiscovery discovery = JsonDiscovery.of(List.of("other", name), Integer.MAX_VALUE);
         @Nullable Value[] into = new Value[2];
@@ -184,9 +188,7 @@ class JsonDiscoveryTest {
     void listsLeavesInTextOrder() {
         assertThat(all("{\"b\":{\"@y\":[1,{}]},\"@x\":true,\"n\":null,\"a\":\"t\"}", Integer.MAX_VALUE))
                 .containsExactly(
-                        Map.entry("b.@y.0", Value.of(1)),
-                        Map.entry("@@x", Value.TRUE),
-                        Map.entry("a", Value.of("t")));
+                        Map.entry("b.@y.0", Value.of(1)), Map.entry("@@x", Value.TRUE), Map.entry("a", Value.of("t")));
     }
 
     @Test
@@ -202,7 +204,9 @@ class JsonDiscoveryTest {
             JsonDiscovery discovery = JsonDiscovery.of(names, maximum);
             @Nullable Value[] into = new Value[names.size()];
 
-            assertThat(extract(discovery, json, into)).as("seed %d: %s", seed, json).isTrue();
+            assertThat(extract(discovery, json, into))
+                    .as("seed %d: %s", seed, json)
+                    .isTrue();
 
             Map<String, @Nullable Value> found = new LinkedHashMap<>();
             Map<String, @Nullable Value> expected = new LinkedHashMap<>();
@@ -223,7 +227,8 @@ class JsonDiscoveryTest {
             json[random.nextInt(json.length)] = (byte) random.nextInt(256);
             @Nullable Value[] into = new Value[2];
 
-            boolean isJson = JsonDiscovery.of(List.of("a", "b.c"), Integer.MAX_VALUE).extract(json, 0, json.length, into);
+            boolean isJson =
+                    JsonDiscovery.of(List.of("a", "b.c"), Integer.MAX_VALUE).extract(json, 0, json.length, into);
 
             String text = new String(json, StandardCharsets.UTF_8);
             assertThat(isJson).as("seed %d: %s", seed, text).isEqualTo(JsonText.parse(text) != null);
@@ -240,7 +245,10 @@ class JsonDiscoveryTest {
         int size = random.nextInt(5);
         for (int i = 0; i < size; i++) {
             String[] keys = {"a", "b", "c", "a.b", "b.c", "@x", "0", "", "a.", "é"};
-            json.append(i == 0 ? "" : ",").append('"').append(keys[random.nextInt(keys.length)]).append("\":");
+            json.append(i == 0 ? "" : ",")
+                    .append('"')
+                    .append(keys[random.nextInt(keys.length)])
+                    .append("\":");
             json.append(value(random, depth + 1));
         }
         return json.append('}').toString();

@@ -79,15 +79,15 @@ final class CallBinder {
         List<Argument> bound = new ArrayList<>();
         boolean failed = false;
         if (definition.readsTimestamp()) {
-            Optional<BoundExpression> time = expressions
-                    .names()
-                    .field(new Expression.Field(FieldName.of("@timestamp"), call.span()));
+            Optional<BoundExpression> time =
+                    expressions.names().field(new Expression.Field(FieldName.of("@timestamp"), call.span()));
             failed = time.isEmpty();
             values.add(time.orElse(new BoundExpression.Constant(null)));
             bound.add(new Argument.Computed());
         }
         for (int i = 0; i < call.arguments().size(); i++) {
-            Optional<BoundArgument> argument = bindArgument(call.arguments().get(i), definition.parameter(i), definition);
+            Optional<BoundArgument> argument =
+                    bindArgument(call.arguments().get(i), definition.parameter(i), definition);
             failed |= argument.isEmpty();
             argument.ifPresent(found -> {
                 values.add(found.value);
@@ -146,10 +146,12 @@ final class CallBinder {
         return switch (parameter.type()) {
             case PERIOD -> period(argument, definition);
             case REGEX -> regex(argument, definition);
-            case ANY, TEXT, NUMBER, TIMESTAMP, CONDITION -> expressions.bind(argument)
-                    .map(value -> value instanceof BoundExpression.Constant constant
-                            ? constant(constant.value(), parameter.type())
-                            : new BoundArgument(value, new Argument.Computed()));
+            case ANY, TEXT, NUMBER, TIMESTAMP, CONDITION ->
+                expressions
+                        .bind(argument)
+                        .map(value -> value instanceof BoundExpression.Constant constant
+                                ? constant(constant.value(), parameter.type())
+                                : new BoundArgument(value, new Argument.Computed()));
         };
     }
 
@@ -163,7 +165,8 @@ final class CallBinder {
             return Optional.of(new BoundArgument(
                     new BoundExpression.Constant(null), new Argument.OfPeriod(literal.period(), false)));
         }
-        if (argument instanceof Expression.Literal(Value.Text(String text), var span) && !settings.strict()) {
+        String text = ExpressionBinder.textOf(argument);
+        if (text != null && !settings.strict()) {
             Optional<Period> period = Period.parse(text);
             if (period.isPresent()) {
                 return Optional.of(new BoundArgument(
@@ -180,10 +183,11 @@ final class CallBinder {
 
     private Optional<BoundArgument> regex(Expression argument, FunctionDefinition definition) {
         Optional<Regex> regex = Optional.empty();
+        String text = ExpressionBinder.textOf(argument);
         if (argument instanceof Expression.Pattern pattern) {
             regex = compile(pattern);
-        } else if (argument instanceof Expression.Literal(Value.Text(String text), var span)) {
-            regex = compile(text, span);
+        } else if (text != null) {
+            regex = compile(text, argument.span());
         } else {
             problems.error(
                     "argument-type",
@@ -191,8 +195,7 @@ final class CallBinder {
                     definition.name() + " needs a regular expression here, written as text or between slashes",
                     null);
         }
-        return regex.map(
-                found -> new BoundArgument(new BoundExpression.Constant(null), new Argument.OfRegex(found)));
+        return regex.map(found -> new BoundArgument(new BoundExpression.Constant(null), new Argument.OfRegex(found)));
     }
 
     /** The compiled pattern, or empty when a mistake in it was reported. */
@@ -201,7 +204,8 @@ final class CallBinder {
         if (flags == null) {
             return compile(pattern.regex(), pattern.regexSpan());
         }
-        SourceSpan flagsSpan = new SourceSpan(pattern.span().end() - flags.length(), pattern.span().end());
+        SourceSpan flagsSpan = new SourceSpan(
+                pattern.span().end() - flags.length(), pattern.span().end());
         boolean known = flags.chars().allMatch(flag -> FLAGS.indexOf(flag) >= 0);
         if (settings.strict() || !known) {
             problems.error(

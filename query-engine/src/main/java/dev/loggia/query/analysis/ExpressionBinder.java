@@ -1,6 +1,8 @@
 package dev.loggia.query.analysis;
 
+import dev.loggia.event.SystemField;
 import dev.loggia.event.Value;
+import dev.loggia.event.ValueText;
 import dev.loggia.grammar.tree.Expression;
 import dev.loggia.grammar.tree.Expression.ArithmeticOperator;
 import dev.loggia.grammar.tree.FieldName;
@@ -18,15 +20,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class ExpressionBinder {
 
-    private static final int STRONGEST_HINT_LENGTH = 3;
-
-    private final Settings settings;
     private final Problems problems;
     private final Names names;
     private final CallBinder calls;
 
     ExpressionBinder(Settings settings, Problems problems, Names names) {
-        this.settings = settings;
         this.problems = problems;
         this.names = names;
         this.calls = new CallBinder(settings, problems, this);
@@ -52,23 +50,30 @@ final class ExpressionBinder {
             case Expression.Unary unary -> bindUnary(unary);
             case Expression.Arithmetic arithmetic -> bindArithmetic(arithmetic);
             case Expression.Compare compare -> bindCompare(compare);
-            case Expression.Logical logical -> bindAll(logical.operands())
-                    .map(operands -> new BoundExpression.Logical(logical.operator(), operands));
+            case Expression.Logical logical ->
+                bindAll(logical.operands()).map(operands -> new BoundExpression.Logical(logical.operator(), operands));
             case Expression.Like like -> bindLike(like);
             case Expression.In in -> bindIn(in);
             case Expression.Call call -> calls.bind(call);
-            case Expression.Access access -> bind(access.value())
-                    .map(value -> new BoundExpression.Access(
-                            value,
-                            access.path().stream().map(FieldName.Segment::text).toList()));
-            case Expression.PeriodLiteral period -> misplaced(
-                    expression, "a period such as " + period.period() + " is not a value",
-                    "periods stand as arguments, as in bin(5m), or next to a time, as in @timestamp + 9h");
-            case Expression.Pattern pattern -> misplaced(
-                    expression, "a regular expression is not a value",
-                    "regular expressions stand after like, =~, !~ and parse, or as arguments");
-            case Expression.ListLiteral list -> misplaced(
-                    expression, "a list is not a value", "lists stand after in: status in [200, 404]");
+            case Expression.Access access ->
+                bind(access.value())
+                        .map(value -> new BoundExpression.Access(
+                                value,
+                                access.path().stream()
+                                        .map(FieldName.Segment::text)
+                                        .toList()));
+            case Expression.PeriodLiteral period ->
+                misplaced(
+                        expression,
+                        "a period such as " + period.period() + " is not a value",
+                        "periods stand as arguments, as in bin(5m), or next to a time, as in @timestamp + 9h");
+            case Expression.Pattern pattern ->
+                misplaced(
+                        expression,
+                        "a regular expression is not a value",
+                        "regular expressions stand after like, =~, !~ and parse, or as arguments");
+            case Expression.ListLiteral list ->
+                misplaced(expression, "a list is not a value", "lists stand after in: status in [200, 404]");
             case Expression.Subquery subquery -> unsupportedSubquery(subquery);
         };
     }
@@ -125,15 +130,25 @@ final class ExpressionBinder {
     }
 
     private void warnOfTimeText(Expression time, Expression literal) {
-        if (time instanceof Expression.Field field
-                && (field.name().flat().equals("@timestamp") || field.name().flat().equals("@ingestionTime"))
-                && literal instanceof Expression.Literal(Value.Text text, var span)) {
+        if (time instanceof Expression.Field field && isTime(field) && textOf(literal) != null) {
             problems.warning(
                     "time-as-text",
-                    span,
+                    literal.span(),
                     "a time compared with text is never equal, earlier or later, as in the service",
                     "compare with epoch milliseconds, or give the time range with --since and --until");
         }
+    }
+
+    private static boolean isTime(Expression.Field field) {
+        String name = field.name().flat();
+        return name.equals(SystemField.TIMESTAMP) || name.equals(SystemField.INGESTION_TIME);
+    }
+
+    /** The text a literal is, or null. */
+    static @Nullable String textOf(Expression expression) {
+        return expression instanceof Expression.Literal literal && literal.value() instanceof Value.Text text
+                ? text.text()
+                : null;
     }
 
     private Optional<BoundExpression> bindLike(Expression.Like like) {
@@ -156,18 +171,18 @@ final class ExpressionBinder {
 
     /** A number on the right of {@code like} is the text of that number, so that the search has the closed form. */
     private static BoundExpression asText(BoundExpression expression) {
-        return expression instanceof BoundExpression.Constant(Value.Number number)
-                ? new BoundExpression.Constant(Value.of(dev.loggia.event.ValueText.exact(number)))
+        return expression instanceof BoundExpression.Constant constant
+                        && constant.value() instanceof Value.Number number
+                ? new BoundExpression.Constant(Value.of(ValueText.exact(number)))
                 : expression;
     }
 
     private void warnOfPercent(Expression pattern) {
-        if (pattern instanceof Expression.Literal(Value.Text(String text), var span)
-                && text.length() >= STRONGEST_HINT_LENGTH
-                && (text.startsWith("%") || text.endsWith("%"))) {
+        String text = textOf(pattern);
+        if (text != null && text.length() > 1 && (text.startsWith("%") || text.endsWith("%"))) {
             problems.warning(
                     "like-percent",
-                    span,
+                    pattern.span(),
                     "like searches for a substring: the percent sign stands for itself",
                     "leave the percent signs out, unless you look for them");
         }
@@ -194,14 +209,5 @@ final class ExpressionBinder {
     static BoundExpression folded(BoundExpression expression) {
         boolean constant = expression.operands().stream().allMatch(BoundExpression.Constant.class::isInstance);
         return constant ? new BoundExpression.Constant(Evaluator.constant(expression)) : expression;
-    }
-
-    /** The constant an expression is, if it is one. */
-    static @Nullable Value constantValue(BoundExpression expression) {
-        return expression instanceof BoundExpression.Constant constant ? constant.value() : null;
-    }
-
-    Settings settings() {
-        return settings;
     }
 }

@@ -51,11 +51,9 @@ public final class OrderKeys implements AggregateState.RowOrder {
 
     @Override
     public int source(int row) {
-        return switch (sources) {
-            case Column.Constant(Value.Whole source, int size) -> (int) source.value();
-            case Column.Wholes wholes -> (int) wholes.values()[row];
-            default -> throw new IllegalStateException("not a column of sources: " + sources);
-        };
+        return sources instanceof Column.Wholes wholes
+                ? (int) wholes.values()[row]
+                : (int) ((Value.Whole) ((Column.Constant) sources).constant()).value();
     }
 
     @Override

@@ -88,8 +88,10 @@ final class ParallelScan {
         if (failed.getCause() instanceof Error error) {
             throw error;
         }
-        RuntimeException failure = (RuntimeException) failed.getCause();
-        return first == null || first instanceof QueryCancelledException ? failure : first;
+        if (failed.getCause() instanceof RuntimeException failure) {
+            return first == null || first instanceof QueryCancelledException ? failure : first;
+        }
+        throw new IllegalStateException("a worker threw a checked exception", failed);
     }
 
     private Collector.State work() {

@@ -22,23 +22,22 @@ public final class PredicateForm {
     private static @Nullable Predicate form(BoundExpression condition) {
         return switch (condition) {
             case BoundExpression.Compare compare -> compare(compare);
-            case BoundExpression.Contains contains -> contains.value() instanceof ColumnReference field
-                            && contains.text() instanceof Constant(Value.Text text)
-                    ? new Predicate.Contains(field.column(), text.text())
-                    : null;
-            case BoundExpression.Matches matches -> matches.value() instanceof ColumnReference field
-                    ? new Predicate.Matches(field.column(), matches.regex())
-                    : null;
+            case BoundExpression.Contains contains -> contains(contains);
+            case BoundExpression.Matches matches ->
+                matches.value() instanceof ColumnReference field
+                        ? new Predicate.Matches(field.column(), matches.regex())
+                        : null;
             case BoundExpression.InList in -> in(in);
             case BoundExpression.Logical logical -> logical(logical);
             case BoundExpression.Not not -> {
                 Predicate operand = form(not.operand());
                 yield operand == null ? null : new Predicate.Not(operand);
             }
-            case BoundExpression.Call call -> call.definition().name().equals("ispresent")
-                            && call.arguments().getFirst() instanceof ColumnReference field
-                    ? new Predicate.Present(field.column())
-                    : null;
+            case BoundExpression.Call call ->
+                call.definition().name().equals("ispresent")
+                                && call.arguments().getFirst() instanceof ColumnReference field
+                        ? new Predicate.Present(field.column())
+                        : null;
             case Constant constant -> null;
             case ColumnReference reference -> null;
             case BoundExpression.Access access -> null;
@@ -49,14 +48,24 @@ public final class PredicateForm {
         };
     }
 
+    private static @Nullable Predicate contains(BoundExpression.Contains contains) {
+        return contains.value() instanceof ColumnReference field && constant(contains.text()) instanceof Value.Text text
+                ? new Predicate.Contains(field.column(), text.text())
+                : null;
+    }
+
+    private static @Nullable Value constant(BoundExpression expression) {
+        return expression instanceof Constant constant ? constant.value() : null;
+    }
+
     private static @Nullable Predicate compare(BoundExpression.Compare compare) {
-        if (compare.left() instanceof ColumnReference field && compare.right() instanceof Constant(Value literal)
-                && literal != null) {
-            return new Predicate.Compare(field.column(), compare.comparison(), literal);
+        Value right = constant(compare.right());
+        if (compare.left() instanceof ColumnReference field && right != null) {
+            return new Predicate.Compare(field.column(), compare.comparison(), right);
         }
-        if (compare.right() instanceof ColumnReference field && compare.left() instanceof Constant(Value literal)
-                && literal != null) {
-            return new Predicate.Compare(field.column(), compare.comparison().swapped(), literal);
+        Value left = constant(compare.left());
+        if (compare.right() instanceof ColumnReference field && left != null) {
+            return new Predicate.Compare(field.column(), compare.comparison().swapped(), left);
         }
         return null;
     }
@@ -67,7 +76,8 @@ public final class PredicateForm {
         }
         List<Value> values = new ArrayList<>();
         for (BoundExpression candidate : in.candidates()) {
-            if (!(candidate instanceof Constant(Value value)) || value == null) {
+            Value value = constant(candidate);
+            if (value == null) {
                 return null;
             }
             values.add(value);
