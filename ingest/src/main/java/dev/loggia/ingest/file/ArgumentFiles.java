@@ -1,0 +1,158 @@
+package dev.loggia.ingest.file;
+
+import dev.loggia.diagnostic.DataException;
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.FileVisitResult;
+import java.nio.file.FileVisitor;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.PatternSyntaxException;
+
+/**
+ * The files that one argument stands for, in the order of their names.
+ *
+ * @param named whether the user wrote the path out, so that it has to be read whatever it is
+ * @param leftOut what could not be looked into, and why
+ */
+record ArgumentFiles(List<Path> paths, boolean named, List<String> leftOut) {
+
+    private static final Comparator<Path> BY_NAME = Comparator.comparing(Path::toString);
+
+    /** @throws DataException when there is no such file, folder or match */
+    static ArgumentFiles of(String argument) {
+        try {
+            Path path = Path.of(argument);
+            if (Files.isDirectory(path)) {
+                return ofFolder(path);
+            }
+            if (Files.exists(path)) {
+                return new ArgumentFiles(List.of(path), true, List.of());
+            }
+        } catch (InvalidPathException e) {
+            if (!isGlob(argument)) {
+                throw new DataException("input-missing", argument + " is not a path: " + e.getReason(), "", e);
+            }
+        }
+        if (isGlob(argument)) {
+            return ofGlob(argument);
+        }
+        throw new DataException(
+                "input-missing", "there is no file or folder " + argument, "paths are relative to " + workingFolder());
+    }
+
+    private static String workingFolder() {
+        return Path.of("").toAbsolutePath().toString();
+    }
+
+    private static boolean isGlob(String argument) {
+        return argument.chars().anyMatch(c -> c == '*' || c == '?' || c == '[' || c == '{');
+    }
+
+    private static ArgumentFiles ofFolder(Path folder) {
+        Walk walk = new Walk(path -> true, false);
+        walk.of(folder, Integer.MAX_VALUE);
+        return walk.found();
+    }
+
+    private static ArgumentFiles ofGlob(String glob) {
+        int wild = 0;
+        while (!isGlob(glob.substring(0, wild + 1))) {
+            wild++;
+        }
+        String folderText = glob.substring(0, glob.lastIndexOf('/', wild) + 1);
+        Path folder = Path.of(folderText);
+        String pattern = glob.substring(folderText.length());
+        PathMatcher matcher;
+        try {
+            matcher = FileSystems.getDefault().getPathMatcher("glob:" + escape(folderText) + pattern);
+        } catch (PatternSyntaxException e) {
+            throw new DataException("glob-invalid", glob + " is not a glob: " + e.getDescription(), "", e);
+        }
+        Walk walk = new Walk(matcher, pattern.startsWith(".") || pattern.contains("/."));
+        if (Files.isDirectory(folder)) {
+            walk.of(folder, pattern.contains("**") ? Integer.MAX_VALUE : pattern.split("/").length);
+        }
+        if (walk.paths.isEmpty()) {
+            throw new DataException(
+                    "input-missing", "no file matches " + glob, "paths are relative to " + workingFolder());
+        }
+        return walk.found();
+    }
+
+    private static String escape(String folder) {
+        return folder.replace("\\", "\\\\");
+    }
+
+    /** Walks a folder. Follows links to files, as those of container logs, but not to folders, which may lead in circles. */
+    private static final class Walk {
+        private final PathMatcher matcher;
+        private final boolean hiddenToo;
+        private final List<Path> paths = new ArrayList<>();
+        private final List<String> leftOut = new ArrayList<>();
+
+        Walk(PathMatcher matcher, boolean hiddenToo) {
+            this.matcher = matcher;
+            this.hiddenToo = hiddenToo;
+        }
+
+        void of(Path folder, int depth) {
+            FileVisitor<Path> visitor = new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
+                    return !directory.equals(folder) && isHidden(directory)
+                            ? FileVisitResult.SKIP_SUBTREE
+                            : FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                    if (isHidden(file) || !matcher.matches(file)) {
+                        return FileVisitResult.CONTINUE;
+                    }
+                    if (Files.isRegularFile(file)) {
+                        paths.add(file);
+                    } else if (attributes.isDirectory()) {
+                        ArgumentFiles matched = ofFolder(file);
+                        paths.addAll(matched.paths());
+                        leftOut.addAll(matched.leftOut());
+                    }
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFileFailed(Path file, IOException e) {
+                    leftOut.add(file + " cannot be read");
+                    return FileVisitResult.CONTINUE;
+                }
+            };
+            try {
+                Files.walkFileTree(folder, Set.of(), depth, visitor);
+            } catch (IOException e) {
+                throw new DataException("input-unreadable", folder + " cannot be read: " + e.getMessage(), "", e);
+            }
+        }
+
+        private boolean isHidden(Path path) {
+            if (hiddenToo) {
+                return false;
+            }
+            Path name = path.getFileName();
+            String text = name == null ? "" : name.toString();
+            return text.startsWith(".") && !text.equals(".") && !text.equals("..");
+        }
+
+        ArgumentFiles found() {
+            paths.sort(BY_NAME);
+            return new ArgumentFiles(List.copyOf(paths), false, List.copyOf(leftOut));
+        }
+    }
+}

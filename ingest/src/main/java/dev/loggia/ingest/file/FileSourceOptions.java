@@ -1,0 +1,37 @@
+package dev.loggia.ingest.file;
+
+import dev.loggia.ingest.format.FormatOptions;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a {@link FileEventSource} reads. Immutable.
+ *
+ * @param name what {@code @log} reads
+ * @param format what the user said about the input
+ * @param standardInput what {@code -} stands for, or null when there is none; never closed
+ * @param now milliseconds since the epoch: stands for the modification time of a pipe
+ * @param maximumFields how many fields of a JSON event are discovered; {@link Integer#MAX_VALUE} for all
+ */
+public record FileSourceOptions(
+        String name, FormatOptions format, @Nullable InputStream standardInput, long now, int maximumFields) {
+
+    public FileSourceOptions {
+        if (maximumFields < 1) {
+            throw new IllegalArgumentException("at least one field has to be discovered, not " + maximumFields);
+        }
+    }
+
+    /** All fields, no standard input. */
+    public static FileSourceOptions of(String name, FormatOptions format, long now) {
+        return new FileSourceOptions(name, format, null, now, Integer.MAX_VALUE);
+    }
+
+    public FileSourceOptions withStandardInput(InputStream input) {
+        return new FileSourceOptions(name, format, input, now, maximumFields);
+    }
+
+    public FileSourceOptions withMaximumFields(int count) {
+        return new FileSourceOptions(name, format, standardInput, now, count);
+    }
+}

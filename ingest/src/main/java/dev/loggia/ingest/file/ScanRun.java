@@ -1,0 +1,90 @@
+package dev.loggia.ingest.file;
+
+import dev.loggia.diagnostic.Diagnostic;
+import dev.loggia.event.ScanContext;
+import dev.loggia.event.ScanRequest;
+import java.util.BitSet;
+import java.util.Locale;
+
+/** What the parts of one running scan share. Thread-safe. */
+final class ScanRun {
+
+    private final ScanRequest request;
+    private final ScanContext context;
+    private final FileSourceOptions options;
+    private final ScanSizes sizes;
+    private final ScanCounters counters;
+    private final ScanMemory memory;
+    private final BitSet changed = new BitSet();
+
+    ScanRun(
+            ScanRequest request,
+            ScanContext context,
+            FileSourceOptions options,
+            ScanSizes sizes,
+            ScanCounters counters) {
+        this.request = request;
+        this.context = context;
+        this.options = options;
+        this.sizes = sizes;
+        this.counters = counters;
+        this.memory = new ScanMemory(context);
+    }
+
+    ScanRequest request() {
+        return request;
+    }
+
+    ScanContext context() {
+        return context;
+    }
+
+    FileSourceOptions options() {
+        return options;
+    }
+
+    ScanSizes sizes() {
+        return sizes;
+    }
+
+    ScanCounters counters() {
+        return counters;
+    }
+
+    ScanMemory memory() {
+        return memory;
+    }
+
+    void warn(String code, String message) {
+        context.warn(Diagnostic.warning(code, message));
+    }
+
+    /** The content cannot be read on. */
+    void warnOfDamage(Input input, long offset, String reason) {
+        warn(
+                "input-damaged",
+                String.format(
+                        Locale.ROOT,
+                        "%s cannot be read to its end: %s; the events before byte %,d of its content were kept",
+                        input.name(),
+                        reason,
+                        offset));
+    }
+
+    /** The file has become shorter. Several workers may notice, one warning tells. */
+    void warnOfShrinking(Input input, long size) {
+        synchronized (changed) {
+            if (changed.get(input.index())) {
+                return;
+            }
+            changed.set(input.index());
+        }
+        warn(
+                "input-changed",
+                String.format(
+                        Locale.ROOT,
+                        "%s became shorter while it was read: it had %,d bytes at the start",
+                        input.name(),
+                        size));
+    }
+}
