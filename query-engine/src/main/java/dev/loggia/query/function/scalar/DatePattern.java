@@ -26,6 +26,9 @@ final class DatePattern {
     /** Two leap years are at most this many years apart. */
     private static final int LEAP_YEAR_GAP = 8;
 
+    /** Nested optional sections, {@code [[...]]}, cost a stack frame each. */
+    private static final int MAXIMUM_LENGTH = 300;
+
     private final DateTimeFormatter formatter;
     private final Instant queryTime;
 
@@ -41,6 +44,13 @@ final class DatePattern {
      * @throws IllegalArgumentException with a message about the pattern, if it is none
      */
     static DatePattern compile(String pattern, long queryTime) {
+        if (pattern.length() > MAXIMUM_LENGTH) {
+            throw new IllegalArgumentException("it is longer than " + MAXIMUM_LENGTH + " characters");
+        }
+        int percent = pattern.indexOf('%');
+        if (percent >= 0 && percent + 1 < pattern.length() && Character.isLetter(pattern.charAt(percent + 1))) {
+            throw new IllegalArgumentException("codes such as " + pattern.substring(percent, percent + 2) + " are those of formatDate");
+        }
         DateTimeFormatter formatter = new DateTimeFormatterBuilder()
                 .parseCaseInsensitive()
                 .appendPattern(pattern)

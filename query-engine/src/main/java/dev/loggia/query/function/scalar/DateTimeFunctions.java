@@ -157,10 +157,10 @@ final class DateTimeFunctions {
             DatePattern pattern = DatePattern.compile(constant, context.queryTime());
             return row -> read(pattern, row);
         } catch (IllegalArgumentException e) {
-            String hint = constant.indexOf('%') >= 0
-                    ? "write the letters of Java's DateTimeFormatter here, such as yyyy-MM-dd HH:mm:ss; % codes belong to formatDate"
-                    : "write a pattern such as yyyy-MM-dd'T'HH:mm:ss.SSSXXX, plain letters in quotes";
-            context.reject(1, "\"" + constant + "\" is not a date pattern: " + e.getMessage(), hint);
+            context.reject(
+                    1,
+                    "this is not a date pattern: " + e.getMessage(),
+                    "write letters of Java's DateTimeFormatter, such as yyyy-MM-dd'T'HH:mm:ss.SSSXXX, and other letters in quotes");
             return REFUSED;
         }
     }

@@ -15,7 +15,11 @@ public final class ScalarFunctions {
                         DateTimeFunctions.all(),
                         GeneralFunctions.all(),
                         JsonFunctions.all(),
-                        TextFunctions.all())
+                        TextFunctions.all(),
+                        EncodingFunctions.all(),
+                        HashFunctions.all(),
+                        IpFunctions.all(),
+                        MaskingFunctions.all())
                 .flatMap(List::stream)
                 .toList();
     }

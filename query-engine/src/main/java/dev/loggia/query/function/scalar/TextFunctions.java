@@ -2,13 +2,18 @@ package dev.loggia.query.function.scalar;
 
 import static dev.loggia.query.function.FunctionDefinition.ParameterType.CONDITION;
 import static dev.loggia.query.function.FunctionDefinition.ParameterType.NUMBER;
+import static dev.loggia.query.function.FunctionDefinition.ParameterType.REGEX;
 import static dev.loggia.query.function.FunctionDefinition.ParameterType.TEXT;
+import static dev.loggia.query.function.scalar.Arguments.constantText;
 import static dev.loggia.query.function.scalar.Arguments.oneOrZero;
 import static dev.loggia.query.function.scalar.Arguments.text;
 import static dev.loggia.query.function.scalar.Arguments.whole;
 
 import dev.loggia.event.Value;
+import dev.loggia.query.function.Argument;
+import dev.loggia.query.function.BindContext;
 import dev.loggia.query.function.ScalarDefinition;
+import dev.loggia.query.function.ScalarDefinition.Code;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -100,6 +105,15 @@ final class TextFunctions {
                         .summary("The text with every occurrence of one text replaced by another.")
                         .example("replace(\"aXbX\", \"X\", \"-\")", "a-b-")
                         .code(arguments -> replace(text(arguments, 0), text(arguments, 1), text(arguments, 2))),
+                function("regexReplace")
+                        .parameter("text", TEXT)
+                        .parameter("pattern", REGEX)
+                        .parameter("to", TEXT)
+                        .summary("The text with every match of a regular expression replaced; $1 or \\1 stands for its first "
+                                + "group, ${name} for a named one.")
+                        .example("regexReplace(\"a1b22\", \"[0-9]+\", \"#\")", "a#b#")
+                        .example("regexReplace(\"k=v\", /(\\w)=(\\w)/, \"$2=$1\")", "v=k")
+                        .binder(TextFunctions::regexReplace),
                 function("strcontains")
                         .parameter("text", TEXT)
                         .parameter("part", TEXT)
@@ -190,6 +204,34 @@ final class TextFunctions {
             length += to.length() - from.length();
         }
         return length > TextSize.MAXIMUM ? null : Value.of(text.replace(from, to));
+    }
+
+    private static Code regexReplace(List<Argument> arguments, BindContext context) {
+        if (!(arguments.get(1) instanceof Argument.OfRegex given)) {
+            throw new IllegalArgumentException("not a regular expression: " + arguments.get(1));
+        }
+        String constant = constantText(arguments, 2);
+        if (constant == null) {
+            return row -> {
+                try {
+                    return replaced(Replacement.compile(given.regex(), text(row, 2)), text(row, 0));
+                } catch (IllegalArgumentException noSuchGroup) {
+                    return null;
+                }
+            };
+        }
+        try {
+            Replacement replacement = Replacement.compile(given.regex(), constant);
+            return row -> replaced(replacement, text(row, 0));
+        } catch (IllegalArgumentException e) {
+            context.reject(2, e.getMessage(), "write \\$ for a dollar sign before a digit");
+            return row -> null;
+        }
+    }
+
+    private static @Nullable Value replaced(Replacement replacement, String text) {
+        String result = replacement.apply(text);
+        return result == null ? null : TextSize.bounded(result);
     }
 
     private static @Nullable Value contains(@Nullable Value[] arguments) {
