@@ -61,6 +61,12 @@ public final class OrderKeys implements AggregateState.RowOrder {
         return sequences[row];
     }
 
+    /** The order of a row's key and a held row's, ascending. */
+    int compare(int row, HeldRow held) {
+        return compare(
+                timestamps[row], source(row), sequences[row], held.timestamp(), held.source(), held.sequence());
+    }
+
     /** Ascending order of two keys. */
     static int compare(long timeA, int sourceA, long sequenceA, long timeB, int sourceB, long sequenceB) {
         if (timeA != timeB) {

@@ -2,6 +2,7 @@ package dev.loggia.query.exec;
 
 import dev.loggia.event.Batch;
 import dev.loggia.event.Column;
+import dev.loggia.event.NaturalOrder;
 import dev.loggia.event.Value;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -65,6 +66,9 @@ public record TopRows(RowOrdering ordering, long limit, boolean last, RowLayout 
             OrderKeys order = top.layout.events() ? OrderKeys.of(batch) : null;
             int before = rows.size();
             for (int row = 0; row < size; row++) {
+                if (isSurelyCut(keys, order, row)) {
+                    continue;
+                }
                 @Nullable Value[] values = new Value[keys.length];
                 for (int k = 0; k < keys.length; k++) {
                     values[k] = keys[k].value(row);
@@ -85,6 +89,24 @@ public record TopRows(RowOrdering ordering, long limit, boolean last, RowLayout 
                     materialise();
                 }
             }
+        }
+
+        /** Most rows are worse than the worst that is kept: they are told by their first key, without making an object. */
+        private boolean isSurelyCut(Column[] keys, @Nullable OrderKeys order, int row) {
+            if (worst == null) {
+                return false;
+            }
+            int comparison;
+            if (keys.length > 0) {
+                comparison = NaturalOrder.ASCENDING.compare(keys[0].value(row), worst.key(0));
+                comparison = top.ordering.keys().getFirst().descending() ? -comparison : comparison;
+            } else if (order != null && top.ordering.tie() != RowOrdering.Tie.ARRIVAL) {
+                comparison = order.compare(row, worst);
+                comparison = top.ordering.tie() == RowOrdering.Tie.ORDER_KEY_DESCENDING ? -comparison : comparison;
+            } else {
+                return false;
+            }
+            return top.last ? comparison < 0 : comparison > 0;
         }
 
         private void reserve(long bytes) {
