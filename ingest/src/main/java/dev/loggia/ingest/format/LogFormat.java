@@ -23,8 +23,12 @@ public interface LogFormat {
     boolean lacksYear();
 
     /** Whether an event may go on over several lines. */
-    boolean multiLine();
+    default boolean multiLine() {
+        return false;
+    }
 
     /** Whether the line starts an event; always true unless {@link #multiLine}. */
-    boolean startsEvent(byte[] buffer, int start, int end);
+    default boolean startsEvent(byte[] buffer, int start, int end) {
+        return true;
+    }
 }

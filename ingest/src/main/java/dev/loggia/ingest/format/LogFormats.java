@@ -1,7 +1,19 @@
 package dev.loggia.ingest.format;
 
+import dev.loggia.ingest.format.Detection.Detector;
+import dev.loggia.ingest.format.FormatOptions.MultiLine;
+import dev.loggia.ingest.timestamp.LocalTimeZone;
+import dev.loggia.regex.Regex;
+import java.util.BitSet;
+import java.util.List;
+
 /** Detects the format of an input from its beginning. */
 public final class LogFormats {
+
+    /** The most specific first: the first one that most of a sample speaks for is taken. */
+    private static final List<Detector> DETECTORS = List.of(JsonLines::detect, TimestampedText::detect);
+
+    private static final double MOST = 0.5;
 
     private LogFormats() {}
 
@@ -13,6 +25,39 @@ public final class LogFormats {
      * @param whole whether the sample is all there is
      */
     public static LogFormat detect(byte[] sample, int length, boolean whole, FormatOptions options) {
-        throw new UnsupportedOperationException("not yet: " + sample.length + length + whole + options);
+        Sample lines = Sample.of(sample, length, whole, LocalTimeZone.of(options.zone()), List.of());
+        return withMultiLine(best(lines, DETECTORS), lines, options.multiLine());
+    }
+
+    private static LogFormat best(Sample sample, List<Detector> detectors) {
+        Detection best = null;
+        for (Detector detector : detectors) {
+            Detection detection = detector.detect(sample);
+            if (detection != null && detection.share() >= MOST) {
+                return detection.format();
+            }
+            if (detection != null && (best == null || detection.share() > best.share())) {
+                best = detection;
+            }
+        }
+        return best == null ? new PlainText() : best.format();
+    }
+
+    private static LogFormat withMultiLine(LogFormat format, Sample sample, MultiLine multiLine) {
+        return switch (multiLine) {
+            case MultiLine.Off() -> format;
+            case MultiLine.StartsWith(Regex pattern) -> new JoinedLines(format, pattern::find);
+            case MultiLine.Detect() ->
+                format instanceof TimeLed led && isLedByTimes(led, sample)
+                        ? new JoinedLines(format, led::beginsWithTime)
+                        : format;
+        };
+    }
+
+    /** The first line and most lines, blank ones included, begin with a time. */
+    private static boolean isLedByTimes(TimeLed format, Sample sample) {
+        BitSet led = sample.linesWhere(
+                line -> format.beginsWithTime(sample.buffer(), sample.start(line), sample.end(line)));
+        return led.get(0) && led.cardinality() > sample.lines() * MOST;
     }
 }
