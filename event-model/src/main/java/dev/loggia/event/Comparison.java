@@ -14,6 +14,8 @@ public enum Comparison {
     GREATER(">"),
     GREATER_OR_EQUAL(">=");
 
+    private static final double BEYOND_WHOLES = 0x1p63;
+
     private final String symbol;
 
     Comparison(String symbol) {
@@ -133,12 +135,18 @@ public enum Comparison {
         };
     }
 
-    /** Numeric order; exact between integers. */
+    /** Numeric order, exact. */
     public static int compare(Value.Number a, Value.Number b) {
         if (a instanceof Value.Whole x && b instanceof Value.Whole y) {
             return Long.compare(x.value(), y.value());
         }
-        return Double.compare(a.asDouble(), b.asDouble());
+        double x = a.asDouble();
+        double y = b.asDouble();
+        if (x == y && x == BEYOND_WHOLES) {
+            // The largest integers round to 2^63, which is itself a decimal.
+            return Boolean.compare(a instanceof Value.Decimal, b instanceof Value.Decimal);
+        }
+        return Double.compare(x, y);
     }
 
     /** By Unicode code point, which differs from {@link String#compareTo} above U+FFFF. */

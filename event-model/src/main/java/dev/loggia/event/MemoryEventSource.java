@@ -1,0 +1,121 @@
+package dev.loggia.event;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A list of events as a source. Immutable, thread-safe, may be scanned any number of times; events come in the order of the list,
+ * which need not be that of time.
+ *
+ * <p>{@link #shuffled} cuts the list at random and gives columns random forms, with the same rows all the same: what a query
+ * answers must not depend on it, and tests see to that.
+ */
+public final class MemoryEventSource implements EventSource {
+
+    private static final int BATCH_ROWS = 2048;
+    private static final int PARTITION_ROWS = 16 * BATCH_ROWS;
+
+    /** Neighbouring seeds of {@link Random} begin alike. */
+    private static final long SPREAD = 0x9E3779B97F4A7C15L;
+
+    private final String name;
+    private final List<LogEvent> events;
+    private final byte[][] messages;
+    private final int maximumFields;
+    private final boolean promising;
+    private final @Nullable Long seed;
+
+    private MemoryEventSource(
+            String name,
+            List<LogEvent> events,
+            byte[][] messages,
+            int maximumFields,
+            boolean promising,
+            @Nullable Long seed) {
+        this.name = name;
+        this.events = events;
+        this.messages = messages;
+        this.maximumFields = maximumFields;
+        this.promising = promising;
+        this.seed = seed;
+    }
+
+    /** A source of these events that promises every predicate. @param name what {@code @log} reads */
+    public static MemoryEventSource of(String name, List<LogEvent> events) {
+        byte[][] messages = new byte[events.size()][];
+        for (int i = 0; i < messages.length; i++) {
+            messages[i] = events.get(i).message().getBytes(StandardCharsets.UTF_8);
+        }
+        return new MemoryEventSource(name, List.copyOf(events), messages, Integer.MAX_VALUE, true, null);
+    }
+
+    /** The same, promising no predicate. */
+    public MemoryEventSource withoutPromises() {
+        return new MemoryEventSource(name, events, messages, maximumFields, false, seed);
+    }
+
+    /** The same, with sizes of batches and partitions and forms of columns that follow from the seed. */
+    public MemoryEventSource shuffled(long newSeed) {
+        return new MemoryEventSource(name, events, messages, maximumFields, promising, newSeed);
+    }
+
+    /** The same, discovering so many JSON fields in an event ({@link dev.loggia.json.JsonDiscovery}). */
+    public MemoryEventSource withMaximumFields(int count) {
+        return new MemoryEventSource(name, events, messages, count, promising, seed);
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public boolean promises(Predicate predicate) {
+        return promising;
+    }
+
+    @Override
+    public Scan scan(ScanRequest request, ScanContext context) {
+        return new MemoryScan(this, request, context, partitions());
+    }
+
+    List<LogEvent> events() {
+        return events;
+    }
+
+    /** UTF-8 text of the message of an event. */
+    byte[] message(int event) {
+        return messages[event];
+    }
+
+    int maximumFields() {
+        return maximumFields;
+    }
+
+    /** A source of chance for what happens at an event of the list; null when nothing is left to chance. */
+    @Nullable Random chance(int event) {
+        return seed == null ? null : new Random((seed * 31 + event) * SPREAD);
+    }
+
+    /** The numbers of events at which partitions end, ascending; the last is the number of events. */
+    private List<Integer> partitions() {
+        List<Integer> ends = new ArrayList<>();
+        int end = 0;
+        while (end < events.size()) {
+            Random chance = chance(end);
+            int size = chance == null ? PARTITION_ROWS : 1 + chance.nextInt(1 + events.size() / 2);
+            end = Math.min(events.size(), end + size);
+            ends.add(end);
+        }
+        return List.copyOf(ends);
+    }
+
+    /** How many events the batch that begins at an event takes at most. */
+    int batchSize(int firstEvent) {
+        Random chance = chance(firstEvent);
+        return chance == null ? BATCH_ROWS : 1 + chance.nextInt(chance.nextBoolean() ? 4 : 300);
+    }
+}

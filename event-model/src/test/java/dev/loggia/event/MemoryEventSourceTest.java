@@ -1,0 +1,223 @@
+package dev.loggia.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.loggia.diagnostic.Diagnostic;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class MemoryEventSourceTest {
+
+    private static final List<String> FIELDS = List.of(
+            SystemField.TIMESTAMP,
+            SystemField.INGESTION_TIME,
+            SystemField.MESSAGE,
+            SystemField.LOG_STREAM,
+            SystemField.LOG,
+            SystemField.SEQUENCE,
+            "level",
+            "n",
+            "deep.list.0",
+            "deep",
+            "@@at",
+            "@at");
+
+    @Test
+    void givesEveryEventOnceHoweverItIsCut() {
+        List<LogEvent> events = events(500);
+        List<List<@Nullable Value>> expected = rows(MemoryEventSource.of("mine", events), all());
+
+        assertThat(expected).hasSize(500);
+        assertThat(expected.get(3))
+                .containsExactly(
+                        new Value.Timestamp(events.get(3).timestamp()),
+                        new Value.Timestamp(events.get(3).ingestionTime()),
+                        Value.of(events.get(3).message()),
+                        Value.of("stream-0"),
+                        Value.of("mine"),
+                        Value.of(3L),
+                        Value.of("info"),
+                        Value.of(3L),
+                        Value.of("é3"),
+                        new Value.MapValue(java.util.Map.of("list", new Value.ListValue(List.of(Value.of("é3"))))),
+                        Value.TRUE,
+                        null);
+        for (int seed = 0; seed < 60; seed++) {
+            assertThat(rows(MemoryEventSource.of("mine", events).shuffled(seed), all()))
+                    .as("seed %d", seed)
+                    .isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void cutsAndFormsColumnsDifferentlyForEachSeed() {
+        Set<Class<?>> forms = new HashSet<>();
+        Set<Integer> partitions = new HashSet<>();
+        Set<Integer> batchSizes = new HashSet<>();
+        for (int seed = 0; seed < 100; seed++) {
+            MemoryEventSource source = MemoryEventSource.of("mine", events(200)).shuffled(seed);
+            int count = 0;
+            try (Scan scan = source.scan(all(), new Context())) {
+                for (Scan.Partition partition = scan.next(); partition != null; partition = scan.next()) {
+                    count++;
+                    for (Batch batch = partition.next(); batch != null; batch = partition.next()) {
+                        batchSizes.add(batch.size());
+                        forms.add(batch.column("n").getClass());
+                        forms.add(batch.column("level").getClass());
+                    }
+                }
+            }
+            partitions.add(count);
+        }
+        assertThat(forms)
+                .contains(
+                        Column.Utf8.class,
+                        Column.Ordinals.class,
+                        Column.Wholes.class,
+                        Column.Decimals.class,
+                        Column.Mixed.class,
+                        Column.Constant.class);
+        assertThat(partitions).hasSizeGreaterThan(3);
+        assertThat(batchSizes).hasSizeGreaterThan(20);
+    }
+
+    @Test
+    void keepsToTheRangeTheSequenceAndThePredicates() {
+        List<LogEvent> events = events(300);
+        TimeRange range = new TimeRange(1_000_050, 1_000_400);
+        Predicate predicate = new Predicate.Compare("level", Comparison.EQUAL, Value.of("warn"));
+        ScanRequest request = new ScanRequest(
+                range, Set.of("level"), List.of(predicate), ScanRequest.ScanOrder.ANY, Long.MAX_VALUE, 100);
+        long expected = events.stream()
+                .filter(event -> range.contains(event.timestamp()) && event.sequence() > 100)
+                .filter(event -> event.message().contains("warn"))
+                .count();
+        assertThat(expected).isGreaterThan(5);
+        for (int seed = 0; seed < 20; seed++) {
+            MemoryEventSource source = MemoryEventSource.of("mine", events).shuffled(seed);
+            assertThat(rows(source, request)).as("seed %d", seed).hasSize((int) expected);
+        }
+    }
+
+    @Test
+    void countsWhatItLookedAt() {
+        List<LogEvent> events = events(300);
+        TimeRange range = new TimeRange(1_000_050, 1_000_400);
+        List<LogEvent> inRange =
+                events.stream().filter(event -> range.contains(event.timestamp())).toList();
+        ScanRequest request = ScanRequest.of(range, Set.of())
+                .withPredicates(List.of(new Predicate.Contains(SystemField.MESSAGE, "warn")));
+        for (int seed = 0; seed < 20; seed++) {
+            ScanStatistics statistics;
+            try (Scan scan = MemoryEventSource.of("mine", events).shuffled(seed).scan(request, new Context())) {
+                read(scan);
+                statistics = scan.statistics();
+            }
+            assertThat(statistics)
+                    .as("seed %d", seed)
+                    .isEqualTo(new ScanStatistics(
+                            inRange.size(),
+                            bytes(inRange),
+                            0,
+                            0,
+                            bytes(events),
+                            bytes(events),
+                            new TimeRange(
+                                    inRange.stream().mapToLong(LogEvent::timestamp).min().orElseThrow(),
+                                    inRange.stream().mapToLong(LogEvent::timestamp).max().orElseThrow())));
+        }
+    }
+
+    @Test
+    void promisesEverythingOrNothing() {
+        MemoryEventSource source = MemoryEventSource.of("mine", List.of());
+
+        assertThat(source.promises(new Predicate.Present("f"))).isTrue();
+        assertThat(source.withoutPromises().promises(new Predicate.Present("f"))).isFalse();
+        assertThat(rows(source, all())).isEmpty();
+    }
+
+    @Test
+    void discoversAtMostSoManyFields() {
+        MemoryEventSource source = MemoryEventSource.of(
+                        "mine", List.of(new LogEvent(0, 0, "g", "s", 0, "{\"level\":\"info\",\"n\":5}")))
+                .withMaximumFields(1);
+
+        List<@Nullable Value> row = rows(source, all()).getFirst();
+
+        assertThat(row.get(FIELDS.indexOf("level"))).isEqualTo(Value.of("info"));
+        assertThat(row.get(FIELDS.indexOf("n"))).isNull();
+    }
+
+    private static long bytes(List<LogEvent> events) {
+        return events.stream()
+                .mapToLong(event -> event.message().getBytes(StandardCharsets.UTF_8).length)
+                .sum();
+    }
+
+    /** Some fields are asked for though the request does not name them. */
+    private static ScanRequest all() {
+        return ScanRequest.of(TimeRange.ALL, Set.of(SystemField.MESSAGE, "level", "deep"));
+    }
+
+    private static List<LogEvent> events(int count) {
+        Random random = new Random(7);
+        List<LogEvent> events = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            String level = List.of("info", "warn").get(i % 10 == 0 ? 1 : 0);
+            String message = i % 50 == 49
+                    ? "plain text, no fields"
+                    : "{\"level\":\"" + level + "\",\"n\":" + i + ",\"deep\":{\"list\":[\"é" + i + "\"]},\"@at\":true}";
+            events.add(new LogEvent(
+                    1_000_000 + random.nextInt(1000), 2_000_000, "group", "stream-" + i / 20, i, message));
+        }
+        return events;
+    }
+
+    private static List<List<@Nullable Value>> rows(MemoryEventSource source, ScanRequest request) {
+        try (Scan scan = source.scan(request, new Context())) {
+            return read(scan);
+        }
+    }
+
+    private static List<List<@Nullable Value>> read(Scan scan) {
+        List<List<@Nullable Value>> rows = new ArrayList<>();
+        for (Scan.Partition partition = scan.next(); partition != null; partition = scan.next()) {
+            for (Batch batch = partition.next(); batch != null; batch = partition.next()) {
+                for (int row = 0; row < batch.size(); row++) {
+                    List<@Nullable Value> values = new ArrayList<>();
+                    for (String field : FIELDS) {
+                        values.add(batch.column(field).value(row));
+                    }
+                    rows.add(values);
+                }
+            }
+        }
+        return rows;
+    }
+
+    private static final class Context implements ScanContext {
+        @Override
+        public void checkCancelled() {}
+
+        @Override
+        public void reserveMemory(long bytes) {}
+
+        @Override
+        public void releaseMemory(long bytes) {}
+
+        @Override
+        public void warn(Diagnostic warning) {}
+
+        @Override
+        public int workers() {
+            return 1;
+        }
+    }
+}
