@@ -1,0 +1,42 @@
+package dev.loggia.grammar;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What a listing or a message says of a command of the language; whether the engine executes it yet is another matter.
+ *
+ * @param name canonical, as it is printed
+ * @param aliases other names that mean the same or nearly so
+ * @param syntax one form a line; {@code [x]} may be left out, {@code ...} repeats, {@code |} separates alternatives
+ * @param summary one line, a verb first, without a final full stop
+ * @param example a query that parses
+ */
+public record CommandSyntax(String name, List<String> aliases, List<String> syntax, String summary, String example) {
+
+    public CommandSyntax {
+        aliases = List.copyOf(aliases);
+        syntax = List.copyOf(syntax);
+    }
+
+    /** Every command, in the order of the language reference. */
+    public static List<CommandSyntax> all() {
+        return CommandReference.COMMANDS;
+    }
+
+    /** The command of a name or an alias, in any case. */
+    public static Optional<CommandSyntax> find(String name) {
+        return all().stream()
+                .filter(command -> command.names().anyMatch(name::equalsIgnoreCase))
+                .findFirst();
+    }
+
+    static List<String> allNames() {
+        return all().stream().flatMap(CommandSyntax::names).toList();
+    }
+
+    private Stream<String> names() {
+        return Stream.concat(Stream.of(name), aliases.stream());
+    }
+}

@@ -1,0 +1,114 @@
+package dev.loggia.grammar;
+
+import org.jspecify.annotations.Nullable;
+
+/** Tokens of punctuation, and those of other languages that deserve a word of advice. */
+final class Symbols {
+
+    private Symbols() {}
+
+    /** The symbol at an offset, which is not the end. */
+    static QueryToken scan(String text, int at) {
+        int rest = text.length() - at;
+        if (rest >= 3) {
+            String three = text.substring(at, at + 3);
+            if (three.equals("===") || three.equals("!==")) {
+                return foreign(at, three, three.equals("===") ? "=" : "!=");
+            }
+        }
+        if (rest >= 2) {
+            QueryToken token = two(text.substring(at, at + 2), text, at);
+            if (token != null) {
+                return token;
+            }
+        }
+        return one(text, at);
+    }
+
+    private static @Nullable QueryToken two(String symbol, String text, int at) {
+        return switch (symbol) {
+            case "==" -> token(LogsInsights.EQUAL, symbol, at);
+            case "!=" -> token(LogsInsights.NOT_EQUAL, symbol, at);
+            case "<=" -> token(LogsInsights.LESS_OR_EQUAL, symbol, at);
+            case ">=" -> token(LogsInsights.GREATER_OR_EQUAL, symbol, at);
+            case "=~", "~=" -> token(LogsInsights.MATCHES, symbol, at);
+            case "!~" -> token(LogsInsights.NOT_MATCHES, symbol, at);
+            case "|>" -> token(LogsInsights.PIPE, symbol, at);
+            case "||" -> isPipe(text, at) ? token(LogsInsights.PIPE, "|", at) : foreign(at, symbol, "or");
+            case "&&" -> foreign(at, symbol, "and");
+            case "<>" -> foreign(at, symbol, "!=");
+            case "=>" -> foreign(at, symbol, ">=");
+            case "=<" -> foreign(at, symbol, "<=");
+            default -> null;
+        };
+    }
+
+    private static QueryToken one(String text, int at) {
+        char c = text.charAt(at);
+        String symbol = text.substring(at, at + Character.charCount(text.codePointAt(at)));
+        return switch (c) {
+            case '(' -> token(LogsInsights.LEFT_PAREN, symbol, at);
+            case ')' -> token(LogsInsights.RIGHT_PAREN, symbol, at);
+            case '[' -> token(LogsInsights.LEFT_BRACKET, symbol, at);
+            case ']' -> token(LogsInsights.RIGHT_BRACKET, symbol, at);
+            case '{' -> token(LogsInsights.LEFT_BRACE, symbol, at);
+            case '}' -> token(LogsInsights.RIGHT_BRACE, symbol, at);
+            case ',' -> token(LogsInsights.COMMA, symbol, at);
+            case ':' -> token(LogsInsights.COLON, symbol, at);
+            case '$' -> token(LogsInsights.DOLLAR, symbol, at);
+            case '|' -> token(LogsInsights.PIPE, symbol, at);
+            case '+' -> token(LogsInsights.PLUS, symbol, at);
+            case '-' -> token(LogsInsights.MINUS, symbol, at);
+            case '*' -> token(LogsInsights.STAR, symbol, at);
+            case '%' -> token(LogsInsights.PERCENT, symbol, at);
+            case '^' -> token(LogsInsights.CARET, symbol, at);
+            case '!' -> token(LogsInsights.BANG, symbol, at);
+            case '=' -> token(LogsInsights.EQUAL, symbol, at);
+            case '<' -> token(LogsInsights.LESS, symbol, at);
+            case '>' -> token(LogsInsights.GREATER, symbol, at);
+            case '&' -> foreign(at, symbol, "and");
+            case '?' -> advice(at, symbol, "write if(condition, a, b) for a choice");
+            case ';' -> advice(at, symbol, "a query needs no semicolon; commands are separated by |");
+            case '\u201C', '\u201D', '\u201E', '\u2018', '\u2019', '\u201A' -> curlyQuote(text, at);
+            default -> token(LogsInsights.UNKNOWN, symbol, at);
+        };
+    }
+
+    private static QueryToken token(int type, String symbol, int at) {
+        return new QueryToken(type, at, at + symbol.length(), symbol);
+    }
+
+    private static QueryToken foreign(int at, String symbol, String ours) {
+        return advice(at, symbol, "write `" + ours + "`");
+    }
+
+    private static QueryToken advice(int at, String symbol, String hint) {
+        int end = at + symbol.length();
+        return QueryToken.error(at, end, end, "'" + symbol + "' is not part of the language", hint);
+    }
+
+    /** Up to the quote that closes it on the same line, so that a pipe between the two does not end the stage. */
+    private static QueryToken curlyQuote(String text, int at) {
+        int resume = at + 1;
+        for (int i = at + 1; i < text.length() && text.charAt(i) != '\n'; i++) {
+            if ("\u201C\u201D\u201E\u2018\u2019\u201A".indexOf(text.charAt(i)) >= 0) {
+                resume = i + 1;
+                break;
+            }
+        }
+        return QueryToken.error(
+                at, at + 1, resume, "'" + text.charAt(at) + "' does not quote text", "use plain quotes, \" or '");
+    }
+
+    /** Two pipes with nothing between them, as opposed to the "or" of other languages. */
+    private static boolean isPipe(String text, int at) {
+        int next = at + 2;
+        while (next < text.length() && Character.isWhitespace(text.charAt(next))) {
+            next++;
+        }
+        if (next == text.length() || text.charAt(next) == '|' || text.charAt(next) == '$') {
+            return true;
+        }
+        return StageWords.isCommand(text.substring(next, Names.end(text, next)));
+    }
+}
