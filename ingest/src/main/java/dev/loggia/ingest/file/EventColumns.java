@@ -11,9 +11,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param constants what is the same for every event of the input
  * @param base sequence of an event that would start at {@code bytes[0]}
+ * @param json the fields found in the messages
  */
 record EventColumns(
-        byte[] bytes, long base, int[] starts, int[] ends, long[] times, int size, InputColumns constants)
+        byte[] bytes,
+        long base,
+        int[] starts,
+        int[] ends,
+        long[] times,
+        int size,
+        InputColumns constants,
+        JsonFields.Rows json)
         implements Batch.Loader {
 
     /** The fields that depend on the input alone. */
@@ -28,7 +36,7 @@ record EventColumns(
             case SystemField.LOG -> new Column.Constant(constants.log(), count);
             case SystemField.LOG_STREAM -> new Column.Constant(constants.logStream(), count);
             case SystemField.INGESTION_TIME -> new Column.Constant(constants.ingestionTime(), count);
-            default -> null;
+            default -> json.column(field, rows, count);
         };
     }
 

@@ -22,10 +22,12 @@ final class EventCursor {
     private int messageEnd;
     /** LF of the line at {@code position} when it was looked for already. */
     private int knownLineFeed = NONE;
+    /** Own time of the event that the line at {@code position} starts, when the line was looked at already. */
+    private long knownTime = LogFormat.CONTINUES;
+    private long ownTime;
 
     private int start;
     private int end;
-    private int firstLineEnd;
     private boolean piece;
 
     EventCursor(Segment segment, LogFormat format, int longestEvent) {
@@ -54,7 +56,7 @@ final class EventCursor {
         piece = inside;
         inside = false;
         readLine();
-        firstLineEnd = Math.min(messageEnd, start + longestEvent);
+        readTime(Math.min(messageEnd, start + longestEvent));
         if (open) {
             position = limit;
             messageEnd = limit;
@@ -85,9 +87,17 @@ final class EventCursor {
         return end < messageEnd || open;
     }
 
-    /** The event's own time as its format gives it, or {@link LogFormat#NO_TIME}; not to be asked of a piece. */
+    /** The event's own time as its format gives it, or {@link LogFormat#NO_TIME}; of no meaning for a piece. */
     long ownTime() {
-        return format.time(bytes, start, firstLineEnd);
+        return ownTime;
+    }
+
+    private void readTime(int firstLineEnd) {
+        if (piece) {
+            return;
+        }
+        ownTime = knownTime == LogFormat.CONTINUES ? format.time(bytes, start, firstLineEnd) : knownTime;
+        knownTime = LogFormat.CONTINUES;
     }
 
     private void readLine() {
@@ -102,7 +112,8 @@ final class EventCursor {
             knownLineFeed = LineEnds.next(bytes, position, limit);
             int contentEnd =
                     knownLineFeed < limit ? LineEnds.contentEnd(bytes, position, knownLineFeed) : limit;
-            if (format.startsEvent(bytes, position, Math.min(contentEnd, position + longestEvent))) {
+            knownTime = format.startTime(bytes, position, Math.min(contentEnd, position + longestEvent));
+            if (knownTime != LogFormat.CONTINUES) {
                 return;
             }
             readLine();

@@ -151,6 +151,8 @@ final class EventReader implements Scan.Partition {
             return null;
         }
         long sequence = EventSequence.of(input.index(), base);
-        return Batch.of(size, new EventColumns(current.bytes(), sequence, starts, ends, millis, size, columns));
+        JsonFields.Rows json = run.jsonFields().of(current.bytes(), starts, ends, size);
+        return Batch.of(
+                size, new EventColumns(current.bytes(), sequence, starts, ends, millis, size, columns, json));
     }
 }

@@ -9,6 +9,9 @@ final class OwnTimes {
 
     /** That of the last event that has one, or {@link LogFormat#NO_TIME}. Looks from the end. */
     static long last(Segment segment, LogFormat format, ScanSizes sizes) {
+        if (!format.hasTimes()) {
+            return LogFormat.NO_TIME;
+        }
         byte[] bytes = segment.bytes();
         int end = segment.to();
         if (segment.open()) {
@@ -25,11 +28,9 @@ final class OwnTimes {
             }
             int contentEnd = lineFeed < end ? LineEnds.contentEnd(bytes, start, lineFeed) : end;
             int lineEnd = Math.min(contentEnd, start + sizes.longestEvent());
-            if (first || !format.multiLine() || format.startsEvent(bytes, start, lineEnd)) {
-                long time = format.time(bytes, start, lineEnd);
-                if (time != LogFormat.NO_TIME) {
-                    return time;
-                }
+            long time = first ? format.time(bytes, start, lineEnd) : format.startTime(bytes, start, lineEnd);
+            if (time != LogFormat.NO_TIME && time != LogFormat.CONTINUES) {
+                return time;
             }
             end = start;
         }

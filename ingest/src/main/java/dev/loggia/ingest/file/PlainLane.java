@@ -105,7 +105,8 @@ final class PlainLane implements Lane {
     private Segmenter segmenter(long from, long to) {
         boolean first = from == start;
         long position = first ? from : from - 1;
-        int buffer = (int) Math.min(size - position, to - position + run.sizes().lookAhead());
+        // One byte more than the file has, so that its end is seen at once.
+        int buffer = (int) Math.min(size - position + 1, to - position + run.sizes().lookAhead());
         return Segmenter.ofRange(
                 new ChannelReader(channel, file, run, position, size),
                 run.memory(),
@@ -131,6 +132,9 @@ final class PlainLane implements Lane {
 
     /** The time of the last event before a range, or {@link LogFormat#NO_TIME}. */
     private long timeBefore(int range, @Nullable YearMap years) {
+        if (!format.hasTimes()) {
+            return LogFormat.NO_TIME;
+        }
         for (int i = range - 1; i >= 0; i--) {
             if (lastTimes.get(i) == UNKNOWN) {
                 lastTimes.set(i, lookForLastTime(i));

@@ -15,6 +15,7 @@ final class ScanRun {
     private final ScanSizes sizes;
     private final ScanCounters counters;
     private final ScanMemory memory;
+    private final JsonFields jsonFields;
     private final BitSet changed = new BitSet();
 
     ScanRun(
@@ -29,6 +30,7 @@ final class ScanRun {
         this.sizes = sizes;
         this.counters = counters;
         this.memory = new ScanMemory(context);
+        this.jsonFields = new JsonFields(request.fields(), options.maximumFields());
     }
 
     ScanRequest request() {
@@ -53,6 +55,10 @@ final class ScanRun {
 
     ScanMemory memory() {
         return memory;
+    }
+
+    JsonFields jsonFields() {
+        return jsonFields;
     }
 
     void warn(String code, String message) {

@@ -21,6 +21,6 @@ record ScanSizes(int chunk, int lookAhead, int longestEvent, int batch) {
     }
 
     static ScanSizes standard() {
-        return new ScanSizes(4 << 20, 64 << 10, 1 << 20, 4096);
+        return new ScanSizes(1 << 20, 64 << 10, 1 << 20, 4096);
     }
 }

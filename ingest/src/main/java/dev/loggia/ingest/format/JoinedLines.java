@@ -9,12 +9,34 @@ final class JoinedLines implements LogFormat {
         boolean test(byte[] buffer, int start, int end);
     }
 
+    /** {@link LogFormat#startTime}. */
+    @FunctionalInterface
+    private interface StartTime {
+        long of(byte[] buffer, int start, int end);
+    }
+
     private final LogFormat format;
     private final EventStart eventStart;
+    private final StartTime startTime;
 
-    JoinedLines(LogFormat format, EventStart eventStart) {
+    private JoinedLines(LogFormat format, EventStart eventStart, StartTime startTime) {
         this.format = format;
         this.eventStart = eventStart;
+        this.startTime = startTime;
+    }
+
+    /** Events start with the lines that pass a test. */
+    static JoinedLines startingWith(EventStart eventStart, LogFormat format) {
+        return new JoinedLines(
+                format,
+                eventStart,
+                (buffer, start, end) ->
+                        eventStart.test(buffer, start, end) ? format.time(buffer, start, end) : CONTINUES);
+    }
+
+    /** Events start with the lines that begin with a time. */
+    static JoinedLines startingWithTime(TimeLed format) {
+        return new JoinedLines(format, format::beginsWithTime, format::leadingTime);
     }
 
     @Override
@@ -40,5 +62,20 @@ final class JoinedLines implements LogFormat {
     @Override
     public boolean startsEvent(byte[] buffer, int start, int end) {
         return eventStart.test(buffer, start, end);
+    }
+
+    @Override
+    public long startTime(byte[] buffer, int start, int end) {
+        return startTime.of(buffer, start, end);
+    }
+
+    @Override
+    public boolean hasTimes() {
+        return format.hasTimes();
+    }
+
+    @Override
+    public boolean isJson() {
+        return format.isJson();
     }
 }

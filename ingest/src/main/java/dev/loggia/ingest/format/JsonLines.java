@@ -116,6 +116,11 @@ final class JsonLines implements LogFormat {
         return lacksYear;
     }
 
+    @Override
+    public boolean isJson() {
+        return true;
+    }
+
     /** What the sample has under one key. */
     private static final class KeyHits {
         private final int rank;

@@ -6,6 +6,9 @@ public interface LogFormat {
     /** What {@link #time} answers when the line has no time. */
     long NO_TIME = Long.MIN_VALUE;
 
+    /** What {@link #startTime} answers when the line goes on with the event before. */
+    long CONTINUES = Long.MIN_VALUE + 1;
+
     /** What a person would call it: {@code JSON lines}, {@code syslog (RFC 3164)}, {@code plain text}. */
     String name();
 
@@ -30,5 +33,23 @@ public interface LogFormat {
     /** Whether the line starts an event; always true unless {@link #multiLine}. */
     default boolean startsEvent(byte[] buffer, int start, int end) {
         return true;
+    }
+
+    /**
+     * Both answers for a line at once: {@link #CONTINUES} when it does not start an event, else its {@link #time}. A format that
+     * tells starts by their times reads them once only.
+     */
+    default long startTime(byte[] buffer, int start, int end) {
+        return startsEvent(buffer, start, end) ? time(buffer, start, end) : CONTINUES;
+    }
+
+    /** Whether a line may have a time at all; when not, nobody has to look for one. */
+    default boolean hasTimes() {
+        return true;
+    }
+
+    /** Whether every line should be JSON, so that one that is not is broken. */
+    default boolean isJson() {
+        return false;
     }
 }

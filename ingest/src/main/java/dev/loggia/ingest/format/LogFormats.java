@@ -46,10 +46,10 @@ public final class LogFormats {
     private static LogFormat withMultiLine(LogFormat format, Sample sample, MultiLine multiLine) {
         return switch (multiLine) {
             case MultiLine.Off() -> format;
-            case MultiLine.StartsWith(Regex pattern) -> new JoinedLines(format, pattern::find);
+            case MultiLine.StartsWith(Regex pattern) -> JoinedLines.startingWith(pattern::find, format);
             case MultiLine.Detect() ->
                 format instanceof TimeLed led && isLedByTimes(led, sample)
-                        ? new JoinedLines(format, led::beginsWithTime)
+                        ? JoinedLines.startingWithTime(led)
                         : format;
         };
     }

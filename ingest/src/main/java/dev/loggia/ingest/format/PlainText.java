@@ -17,4 +17,9 @@ final class PlainText implements LogFormat {
     public boolean lacksYear() {
         return false;
     }
+
+    @Override
+    public boolean hasTimes() {
+        return false;
+    }
 }

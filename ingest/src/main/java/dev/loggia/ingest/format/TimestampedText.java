@@ -61,8 +61,14 @@ final class TimestampedText implements TimeLed {
 
     @Override
     public boolean beginsWithTime(byte[] buffer, int start, int end) {
+        return leadingTime(buffer, start, end) != CONTINUES;
+    }
+
+    @Override
+    public long leadingTime(byte[] buffer, int start, int end) {
         boolean leads = column.index() == 0
                 || column.index() == 1 && WordForLevel.isAt(buffer, Opening.skip(buffer, start, end), end);
-        return leads && time(buffer, start, end) != NO_TIME;
+        long time = leads ? time(buffer, start, end) : NO_TIME;
+        return time == NO_TIME ? CONTINUES : time;
     }
 }

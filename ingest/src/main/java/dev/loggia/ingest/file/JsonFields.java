@@ -1,0 +1,169 @@
+package dev.loggia.ingest.file;
+
+import dev.loggia.event.Column;
+import dev.loggia.event.SystemField;
+import dev.loggia.event.Value;
+import dev.loggia.json.JsonDiscovery;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fields that a scan discovers in JSON messages, whatever the file's format: all that the query asks for in one reading of the
+ * message. Immutable, thread-safe.
+ */
+final class JsonFields {
+
+    private static final Set<String> NEVER_IN_MESSAGE = Set.of(
+            SystemField.TIMESTAMP,
+            SystemField.INGESTION_TIME,
+            SystemField.MESSAGE,
+            SystemField.LOG_STREAM,
+            SystemField.LOG,
+            SystemField.PTR,
+            SystemField.SEQUENCE);
+
+    private final JsonDiscovery discovery;
+    private final Map<String, Integer> places = new HashMap<>();
+    private final int maximumFields;
+
+    JsonFields(Set<String> fields, int maximumFields) {
+        List<String> names = fields.stream()
+                .filter(field -> !NEVER_IN_MESSAGE.contains(field))
+                .sorted()
+                .toList();
+        this.discovery = JsonDiscovery.of(names, maximumFields);
+        this.maximumFields = maximumFields;
+        for (int i = 0; i < names.size(); i++) {
+            places.put(names.get(i), i);
+        }
+    }
+
+    /** The fields of the messages of one batch. */
+    Rows of(byte[] bytes, int[] starts, int[] ends, int size) {
+        return new Rows(bytes, starts, ends, size);
+    }
+
+    /** Belongs to the worker that has the batch. */
+    final class Rows {
+        private final byte[] bytes;
+        private final int[] starts;
+        private final int[] ends;
+        private final int size;
+        private final boolean[] read;
+        private final @Nullable Value[] @Nullable [] values;
+        private final Map<String, Rows> unexpected = new HashMap<>();
+        private long broken;
+
+        private Rows(byte[] bytes, int[] starts, int[] ends, int size) {
+            this.bytes = bytes;
+            this.starts = starts;
+            this.ends = ends;
+            this.size = size;
+            this.read = new boolean[size];
+            this.values = new Value[discovery.names().size()][];
+        }
+
+        /** The column of a field for some rows, or null when none of them has it. */
+        @Nullable Column column(String field, int[] rows, int count) {
+            Integer place = places.get(field);
+            if (place == null) {
+                return NEVER_IN_MESSAGE.contains(field)
+                        ? null
+                        : unexpected
+                                .computeIfAbsent(
+                                        field,
+                                        name -> new JsonFields(Set.of(name), maximumFields)
+                                                .of(bytes, starts, ends, size))
+                                .column(field, rows, count);
+            }
+            readMissing(rows, count);
+            @Nullable Value[] found = values[place];
+            return found == null ? null : column(found, rows, count);
+        }
+
+        /** How many rows that were read are not JSON, since this was asked last. */
+        long takeBroken() {
+            long count = broken;
+            broken = 0;
+            return count;
+        }
+
+        private void readMissing(int[] rows, int count) {
+            @Nullable Value[] fields = new Value[values.length];
+            for (int i = 0; i < count; i++) {
+                int row = rows[i];
+                if (read[row]) {
+                    continue;
+                }
+                read[row] = true;
+                if (!discovery.extract(bytes, starts[row], ends[row], fields)) {
+                    broken++;
+                    continue;
+                }
+                for (int place = 0; place < fields.length; place++) {
+                    Value value = fields[place];
+                    if (value != null) {
+                        @Nullable Value[] column = values[place];
+                        if (column == null) {
+                            column = new Value[size];
+                            values[place] = column;
+                        }
+                        column[row] = value;
+                    }
+                }
+            }
+        }
+
+        /** Columns of one kind go into arrays, which the engine's loops read without an object a row. */
+        private static Column column(@Nullable Value[] values, int[] rows, int count) {
+            int wholes = 0;
+            int decimals = 0;
+            int missing = 0;
+            @Nullable Value[] selected = new Value[count];
+            for (int i = 0; i < count; i++) {
+                Value value = values[rows[i]];
+                selected[i] = value;
+                if (value == null) {
+                    missing++;
+                } else if (value instanceof Value.Whole) {
+                    wholes++;
+                } else if (value instanceof Value.Decimal) {
+                    decimals++;
+                }
+            }
+            if (wholes + missing == count) {
+                return wholes(selected, missing);
+            }
+            return decimals + missing == count ? decimals(selected, missing) : new Column.Mixed(selected, count);
+        }
+
+        private static Column wholes(@Nullable Value[] values, int missing) {
+            long[] numbers = new long[values.length];
+            boolean @Nullable [] gaps = missing == 0 ? null : new boolean[values.length];
+            for (int i = 0; i < values.length; i++) {
+                if (values[i] instanceof Value.Whole whole) {
+                    numbers[i] = whole.value();
+                } else if (gaps != null) {
+                    gaps[i] = true;
+                }
+            }
+            return new Column.Wholes(numbers, gaps, values.length);
+        }
+
+        private static Column decimals(@Nullable Value[] values, int missing) {
+            double[] numbers = new double[values.length];
+            boolean @Nullable [] gaps = missing == 0 ? null : new boolean[values.length];
+            for (int i = 0; i < values.length; i++) {
+                if (values[i] instanceof Value.Decimal decimal) {
+                    numbers[i] = decimal.value();
+                } else if (gaps != null) {
+                    gaps[i] = true;
+                }
+            }
+            return new Column.Decimals(numbers, gaps, values.length);
+        }
+    }
+}

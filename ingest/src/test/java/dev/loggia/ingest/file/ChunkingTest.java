@@ -1,0 +1,204 @@
+package dev.loggia.ingest.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.luben.zstd.Zstd;
+import dev.loggia.event.Scan;
+import dev.loggia.event.ScanRequest;
+import dev.loggia.event.ScanStatistics;
+import dev.loggia.event.TimeRange;
+import dev.loggia.ingest.format.FormatOptions;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** However a file is cut and packed, its events are those of reading it in order. */
+class ChunkingTest {
+
+    private static final long MODIFIED = Instant.parse("2024-03-05T12:00:00Z").toEpochMilli();
+    private static final long SECONDS_OF_YEAR = 366 * 86_400L;
+    private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
+    @TempDir
+    private Path folder;
+
+    private enum Packing {
+        PLAIN,
+        MARKED,
+        GZIP,
+        ZSTD,
+        PIPE
+    }
+
+    @ParameterizedTest
+    @EnumSource(Packing.class)
+    void theCutDoesNotMatter(Packing packing) {
+        for (int seed = 1; seed <= 400; seed++) {
+            check(packing, seed);
+        }
+    }
+
+    private void check(Packing packing, int seed) {
+        Random random = new Random(seed);
+        byte[] content = content(random);
+        StampedFormat format = new StampedFormat(random.nextBoolean(), random.nextInt(3) == 0);
+        ZoneId zone = ZoneId.of(random.nextBoolean() ? "UTC" : "Europe/Berlin");
+        int longest = random.nextBoolean() ? 1 << 20 : 4 + random.nextInt(40);
+        int workers = 1 + random.nextInt(3);
+        boolean packed = packing != Packing.PLAIN && packing != Packing.MARKED;
+        ScanSizes sizes = new ScanSizes(
+                1 + random.nextInt(64), random.nextInt(32), packed ? Math.min(longest, 4096) : longest, 1 + random.nextInt(9));
+        String described = packing + ", seed " + seed + ", " + sizes + ", " + format;
+
+        boolean marked = packing == Packing.MARKED;
+        byte[] reference = marked ? concat(MARK, content) : content;
+        ReferenceReader.Result expected = new ReferenceReader(
+                        format,
+                        sizes.longestEvent(),
+                        MODIFIED,
+                        MODIFIED + 86_400_000L,
+                        packing == Packing.PIPE,
+                        zone)
+                .read(reference, marked ? MARK.length : 0);
+
+        FormatOptions options = new FormatOptions(zone, null, new FormatOptions.MultiLine.Detect());
+        FileSourceOptions sourceOptions = FileSourceOptions.of("test", options, MODIFIED);
+        String argument = "-";
+        if (packing == Packing.PIPE) {
+            sourceOptions = sourceOptions.withStandardInput(new ByteArrayInputStream(content));
+        } else {
+            argument = write(pack(packing, reference, random));
+        }
+        RecordingContext context = new RecordingContext(workers);
+        FileEventSource source =
+                FileEventSource.open(List.of(argument), sourceOptions, sizes, (sample, length, whole, o) -> format);
+        try (Scan scan = source.scan(ScanRequest.of(TimeRange.ALL, Set.of()), context)) {
+            assertThat(ScannedEvent.of(scan, workers)).as(described).isEqualTo(expected.events());
+            assertStatistics(scan.statistics(), expected.events(), described);
+        }
+        assertThat(context.warnings()).as(described).isEqualTo(warnings(expected, argument));
+        assertThat(context.reserved()).as(described).isZero();
+    }
+
+    private static void assertStatistics(ScanStatistics statistics, List<ScannedEvent> events, String described) {
+        assertThat(statistics.recordsScanned()).as(described).isEqualTo(events.size());
+        assertThat(statistics.bytesScanned())
+                .as(described)
+                .isEqualTo(events.stream().mapToLong(event -> event.message().length()).sum());
+        TimeRange found = events.isEmpty()
+                ? null
+                : new TimeRange(
+                        events.stream().mapToLong(ScannedEvent::time).min().orElseThrow(),
+                        events.stream().mapToLong(ScannedEvent::time).max().orElseThrow());
+        assertThat(statistics.found()).as(described).isEqualTo(found);
+    }
+
+    private static List<String> warnings(ReferenceReader.Result expected, String name) {
+        List<String> warnings = new ArrayList<>();
+        addWarning(warnings, expected.inherited(), "without a time of its own has the time of the event before", name);
+        addWarning(
+                warnings, expected.fromInput(), "without any time before it has the modification time of the file", name);
+        addWarning(warnings, expected.longEvents(), "longer than 1 MiB became several", name);
+        return warnings.stream().sorted().toList();
+    }
+
+    private static void addWarning(List<String> warnings, long events, String what, String name) {
+        if (events > 0) {
+            warnings.add(events + (events == 1 ? " event " : " events ") + what + " (in " + name + ")");
+        }
+    }
+
+    /** Lines with and without times, continuation lines, line ends of all kinds, broken UTF-8, long and empty lines. */
+    private static byte[] content(Random random) {
+        ByteArrayOutputStream content = new ByteArrayOutputStream();
+        int lines = random.nextInt(40);
+        long seconds = random.nextLong(SECONDS_OF_YEAR);
+        int timeless = random.nextInt(4) == 0 ? 10 : random.nextInt(10);
+        for (int i = 0; i < lines; i++) {
+            int kind = random.nextInt(10);
+            if (kind >= timeless) {
+                seconds = random.nextInt(6) == 0
+                        ? random.nextLong(SECONDS_OF_YEAR)
+                        : (seconds + random.nextLong(20 * 86_400L)) % SECONDS_OF_YEAR;
+                content.writeBytes(("<" + seconds + ">").getBytes(StandardCharsets.US_ASCII));
+            } else if (random.nextInt(3) == 0) {
+                content.write(' ');
+            }
+            int length = random.nextInt(8) == 0 ? random.nextInt(200) : random.nextInt(12);
+            for (int k = 0; k < length; k++) {
+                switch (random.nextInt(8)) {
+                    case 0 -> content.writeBytes("é".getBytes(StandardCharsets.UTF_8));
+                    case 1 -> content.writeBytes("😀".getBytes(StandardCharsets.UTF_8));
+                    case 2 -> content.write(random.nextInt(16) == 0 ? random.nextInt(256) : 'x');
+                    case 3 -> content.write(random.nextInt(12) == 0 ? '\r' : 0x80 + random.nextInt(64));
+                    default -> content.write('a' + random.nextInt(26));
+                }
+            }
+            if (i < lines - 1 || random.nextBoolean()) {
+                content.writeBytes((random.nextInt(3) == 0 ? "\r\n" : "\n").getBytes(StandardCharsets.US_ASCII));
+            }
+        }
+        return content.toByteArray();
+    }
+
+    private static byte[] pack(Packing packing, byte[] content, Random random) {
+        return switch (packing) {
+            case PLAIN, MARKED, PIPE -> content;
+            case GZIP -> inParts(content, random, ChunkingTest::gzip);
+            case ZSTD -> {
+                byte[] skippable = {0x50, 0x2A, 0x4D, 0x18, 2, 0, 0, 0, 7, 7};
+                byte[] frames = inParts(content, random, Zstd::compress);
+                yield random.nextBoolean() ? frames : concat(skippable, frames);
+            }
+        };
+    }
+
+    private static byte[] inParts(byte[] content, Random random, java.util.function.UnaryOperator<byte[]> packer) {
+        int cut = random.nextInt(content.length + 1);
+        return concat(
+                packer.apply(Arrays.copyOf(content, cut)),
+                packer.apply(Arrays.copyOfRange(content, cut, content.length)));
+    }
+
+    private static byte[] gzip(byte[] content) {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return packed.toByteArray();
+    }
+
+    private static byte[] concat(byte[] first, byte[] second) {
+        byte[] both = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, both, first.length, second.length);
+        return both;
+    }
+
+    private String write(byte[] content) {
+        try {
+            Path file = Files.write(folder.resolve("file.log"), content);
+            Files.setLastModifiedTime(file, FileTime.fromMillis(MODIFIED));
+            return file.toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
