@@ -9,7 +9,7 @@ package dev.loggia.regex;
  */
 record EmptySteps(long longest, long through) {
 
-    /** This fits twice into the stack of 512 KiB that some threads have. */
+    /** It fits into three quarters of the stack that threads have. */
     static final long MAXIMUM = 1200;
 
     private static final EmptySteps ONE_CHARACTER = new EmptySteps(1, 0);
