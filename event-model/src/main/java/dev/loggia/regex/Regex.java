@@ -4,9 +4,7 @@ import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,11 +15,13 @@ import org.jspecify.annotations.Nullable;
 public final class Regex {
 
     private final String pattern;
+    private final String flags;
     private final Pattern compiled;
     private final List<@Nullable String> groupNames;
 
-    private Regex(String pattern, Pattern compiled, List<@Nullable String> groupNames) {
+    private Regex(String pattern, String flags, Pattern compiled, List<@Nullable String> groupNames) {
         this.pattern = pattern;
+        this.flags = flags;
         this.compiled = compiled;
         this.groupNames = groupNames;
     }
@@ -29,33 +29,48 @@ public final class Regex {
     /**
      * Compiles a pattern.
      *
-     * @throws RegexSyntaxException with the place in the pattern, as far as it is known
+     * @throws RegexSyntaxException with the place in the pattern, if it is none of the language or would cost too much: more than
+     *     20,000 characters, parentheses nested deeper than 200, a count above 1,000, or more than 5,000 steps once repetitions
+     *     are written out
      */
     public static Regex compile(String pattern) {
-        GroupNames names = GroupNames.extract(pattern);
+        return compile(pattern, "");
+    }
+
+    /**
+     * Compiles a pattern with the flags that some write after the closing slash.
+     *
+     * @param flags any of {@code i} (upper and lower case are the same), {@code s} (a dot matches line breaks too), {@code m}
+     *     (^ and $ match at every line) and {@code U} (repetitions take as little as they can)
+     * @throws RegexSyntaxException as {@link #compile(String)}; for another flag the place is that in {@code pattern + "/" + flags}
+     */
+    public static Regex compile(String pattern, String flags) {
+        PatternFlags parsedFlags = PatternFlags.NONE;
+        for (int i = 0; i < flags.length(); i++) {
+            if (!PatternFlags.isFlag(flags.charAt(i))) {
+                int at = pattern.length() + 1 + i;
+                throw new RegexSyntaxException(
+                        flags.charAt(i) + " is not a flag of the language; the flags are i, m, s and U", at, at + 1);
+            }
+            parsedFlags = parsedFlags.with(flags.charAt(i), true);
+        }
+        PatternParser.Parsed parsed = PatternParser.parse(pattern, parsedFlags);
         try {
-            Pattern compiled = Pattern.compile(names.pattern());
-            List<@Nullable String> groupNames = new ArrayList<>();
-            for (int i = 0; i <= compiled.groupCount(); i++) {
-                groupNames.add(null);
-            }
-            for (Map.Entry<String, Integer> group : compiled.namedGroups().entrySet()) {
-                groupNames.set(group.getValue(), names.original(group.getKey()));
-            }
-            return new Regex(pattern, compiled, groupNames);
+            String inline = flags.isEmpty() ? "" : "(?" + flags + ")";
+            return new Regex(pattern, flags, Pattern.compile(inline + parsed.plain()), parsed.groupNames());
         } catch (PatternSyntaxException e) {
-            throw RegexSyntaxException.of(pattern, e);
+            throw new RegexSyntaxException("the pattern is not understood: " + e.getDescription(), 0, pattern.length());
         }
     }
 
-    /** The pattern as written. */
+    /** The pattern as written, without flags. */
     public String pattern() {
         return pattern;
     }
 
     /** How many capturing groups there are, named or not. */
     public int groupCount() {
-        return compiled.groupCount();
+        return groupNames.size() - 1;
     }
 
     /** The name of a capturing group as written, or null when it has none. @param group from 1 */
@@ -70,8 +85,7 @@ public final class Regex {
 
     /** Whether the UTF-8 text in {@code [start, end)} has a match. */
     public boolean find(byte[] utf8, int start, int end) {
-        return compiled.matcher(new String(utf8, start, end - start, StandardCharsets.UTF_8))
-                .find();
+        return compiled.matcher(new String(utf8, start, end - start, StandardCharsets.UTF_8)).find();
     }
 
     /**
@@ -85,8 +99,8 @@ public final class Regex {
         if (from > text.length() || !matcher.find(from)) {
             return null;
         }
-        int[] offsets = new int[2 * (compiled.groupCount() + 1)];
-        for (int group = 0; group <= compiled.groupCount(); group++) {
+        int[] offsets = new int[2 * groupNames.size()];
+        for (int group = 0; group < groupNames.size(); group++) {
             offsets[2 * group] = matcher.start(group);
             offsets[2 * group + 1] = matcher.end(group);
         }
@@ -95,16 +109,16 @@ public final class Regex {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Regex regex && regex.pattern.equals(pattern);
+        return other instanceof Regex regex && regex.pattern.equals(pattern) && regex.flags.equals(flags);
     }
 
     @Override
     public int hashCode() {
-        return pattern.hashCode();
+        return 31 * pattern.hashCode() + flags.hashCode();
     }
 
     @Override
     public String toString() {
-        return "/" + pattern + "/";
+        return "/" + pattern + "/" + flags;
     }
 }
