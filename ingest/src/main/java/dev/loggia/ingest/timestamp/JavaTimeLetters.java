@@ -14,24 +14,27 @@ final class JavaTimeLetters {
     private static final int LONGEST_FRACTION = 15;
 
     private final String format;
-    /** One bit for each optional part, in the order of their opening brackets: whether it is left out. */
+    /** One bit for each optional part, the last part's in the lowest bit: whether it is left out. */
     private final int leftOut;
+
+    private final int allOptionalParts;
 
     private final FormatParts parts = new FormatParts();
     private int optionalParts;
 
-    private JavaTimeLetters(String format, int leftOut) {
+    private JavaTimeLetters(String format, int leftOut, int allOptionalParts) {
         this.format = format;
         this.leftOut = leftOut;
+        this.allOptionalParts = allOptionalParts;
     }
 
     static List<FormatParts> parse(String format) {
-        JavaTimeLetters complete = new JavaTimeLetters(format, 0);
+        JavaTimeLetters complete = new JavaTimeLetters(format, 0, MOST_OPTIONAL_PARTS);
         complete.sequence(0, false, true);
         List<FormatParts> variants = new ArrayList<>();
         variants.add(complete.parts);
         for (int leftOut = 1; leftOut < 1 << complete.optionalParts; leftOut++) {
-            JavaTimeLetters variant = new JavaTimeLetters(format, leftOut);
+            JavaTimeLetters variant = new JavaTimeLetters(format, leftOut, complete.optionalParts);
             variant.sequence(0, false, true);
             variants.add(variant.parts);
         }
@@ -47,7 +50,7 @@ final class JavaTimeLetters {
                 if (optionalParts == MOST_OPTIONAL_PARTS) {
                     throw error(i, "more than " + MOST_OPTIONAL_PARTS + " optional parts", "fewer", "leave some out");
                 }
-                boolean kept = (leftOut >> optionalParts & 1) == 0;
+                boolean kept = (leftOut >> allOptionalParts - 1 - optionalParts & 1) == 0;
                 optionalParts++;
                 i = sequence(i + 1, true, used && kept);
             } else if (c == ']') {
