@@ -1,5 +1,6 @@
 package dev.loggia.ingest.format;
 
+import dev.loggia.ingest.timestamp.TimestampFormat;
 import dev.loggia.regex.Regex;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param multiLine how lines become events
  */
 public record FormatOptions(ZoneId zone, @Nullable String timestampFormat, MultiLine multiLine) {
+
+    /** @throws dev.loggia.ingest.timestamp.TimestampFormatException when the format of times cannot be read */
+    public FormatOptions {
+        if (timestampFormat != null) {
+            TimestampFormat.compile(timestampFormat);
+        }
+    }
 
     /** How lines become events. */
     public sealed interface MultiLine {

@@ -25,14 +25,17 @@ final class JsonLines implements LogFormat {
     private final List<byte[]> path;
     private final JsonTime time;
     private final boolean lacksYear;
+    private final boolean mostly;
     private final String name;
 
-    private JsonLines(List<String> path, JsonTime time, boolean lacksYear) {
+    /** @param mostly whether most lines are objects, so that one that is not is broken */
+    private JsonLines(List<String> path, JsonTime time, boolean lacksYear, boolean mostly) {
         this.path = path.stream()
                 .map(key -> key.getBytes(StandardCharsets.UTF_8))
                 .toList();
         this.time = time;
         this.lacksYear = lacksYear;
+        this.mostly = mostly;
         this.name = path.isEmpty() ? "JSON lines without a time" : "JSON lines, time in " + String.join(".", path);
     }
 
@@ -46,7 +49,8 @@ final class JsonLines implements LogFormat {
         for (int line = objects.nextSetBit(0); line >= 0; line = objects.nextSetBit(line + 1)) {
             collect(sample, line, sample.start(line), List.of(), keys);
         }
-        return new Detection(choose(sample, keys), sample.share(objects));
+        double share = sample.share(objects);
+        return new Detection(choose(sample, keys, share > LogFormats.MOST), share);
     }
 
     private static void collect(
@@ -74,7 +78,7 @@ final class JsonLines implements LogFormat {
         }
     }
 
-    private static JsonLines choose(Sample sample, Map<List<String>, KeyHits> keys) {
+    private static JsonLines choose(Sample sample, Map<List<String>, KeyHits> keys, boolean mostly) {
         int most = 0;
         for (KeyHits hits : keys.values()) {
             most = Math.max(most, hits.lines());
@@ -92,7 +96,7 @@ final class JsonLines implements LogFormat {
         }
         TimestampLayout layout = bestHits == null ? null : bestHits.layout();
         TimestampValue value = sample.valueReader(layout);
-        return new JsonLines(best, new JsonTime(value), layout != null && layout.pattern().lacksYear());
+        return new JsonLines(best, new JsonTime(value), layout != null && layout.pattern().lacksYear(), mostly);
     }
 
     @Override
@@ -118,7 +122,7 @@ final class JsonLines implements LogFormat {
 
     @Override
     public boolean isJson() {
-        return true;
+        return mostly;
     }
 
     /** What the sample has under one key. */

@@ -3,6 +3,8 @@ package dev.loggia.ingest.format;
 import dev.loggia.ingest.format.Detection.Detector;
 import dev.loggia.ingest.format.FormatOptions.MultiLine;
 import dev.loggia.ingest.timestamp.LocalTimeZone;
+import dev.loggia.ingest.timestamp.TimestampFormat;
+import dev.loggia.ingest.timestamp.TimestampLayout;
 import dev.loggia.regex.Regex;
 import java.util.BitSet;
 import java.util.List;
@@ -11,9 +13,21 @@ import java.util.List;
 public final class LogFormats {
 
     /** The most specific first: the first one that most of a sample speaks for is taken. */
-    private static final List<Detector> DETECTORS = List.of(JsonLines::detect, TimestampedText::detect);
+    private static final List<Detector> DETECTORS = List.of(
+            JsonLines::detect,
+            SyslogRfc5424::detect,
+            AccessLog::detect,
+            ApacheErrorLog::detect,
+            SyslogRfc3164::detect,
+            VpcFlowLog::detect,
+            Logfmt::detect,
+            TimestampedText::detect);
 
-    private static final double MOST = 0.5;
+    /** The same where the user said how times are written. */
+    private static final List<Detector> DETECTORS_OF_GIVEN_TIMES = List.of(JsonLines::detect, GivenTimestamp::detect);
+
+    /** From this share of a sample on. */
+    static final double MOST = 0.5;
 
     private LogFormats() {}
 
@@ -25,8 +39,11 @@ public final class LogFormats {
      * @param whole whether the sample is all there is
      */
     public static LogFormat detect(byte[] sample, int length, boolean whole, FormatOptions options) {
-        Sample lines = Sample.of(sample, length, whole, LocalTimeZone.of(options.zone()), List.of());
-        return withMultiLine(best(lines, DETECTORS), lines, options.multiLine());
+        String given = options.timestampFormat();
+        List<TimestampLayout> layouts = given == null ? List.of() : TimestampFormat.compile(given);
+        Sample lines = Sample.of(sample, length, whole, LocalTimeZone.of(options.zone()), layouts);
+        LogFormat format = best(lines, given == null ? DETECTORS : DETECTORS_OF_GIVEN_TIMES);
+        return withMultiLine(format, lines, options.multiLine());
     }
 
     private static LogFormat best(Sample sample, List<Detector> detectors) {

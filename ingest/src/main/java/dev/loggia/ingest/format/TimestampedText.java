@@ -1,11 +1,7 @@
 package dev.loggia.ingest.format;
 
-import dev.loggia.ingest.timestamp.LocalTimeZone;
 import dev.loggia.ingest.timestamp.Reading;
 import dev.loggia.ingest.timestamp.TimestampLayout;
-import dev.loggia.ingest.timestamp.TimestampPattern;
-import dev.loggia.ingest.timestamp.TimestampValue;
-import dev.loggia.ingest.timestamp.WordForLevel;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -13,14 +9,12 @@ import org.jspecify.annotations.Nullable;
 final class TimestampedText implements TimeLed {
 
     private final Column column;
-    private final TimestampPattern pattern;
-    private final LocalTimeZone zone;
+    private final Stamp stamp;
     private final String name;
 
-    private TimestampedText(Column column, TimestampPattern pattern, LocalTimeZone zone, String name) {
+    private TimestampedText(Column column, Stamp stamp, String name) {
         this.column = column;
-        this.pattern = pattern;
-        this.zone = zone;
+        this.stamp = stamp;
         this.name = name;
     }
 
@@ -34,12 +28,12 @@ final class TimestampedText implements TimeLed {
         int line = found.lines().nextSetBit(0);
         int at = column.find(sample.buffer(), sample.start(line), sample.end(line));
         long reading = layout.pattern().read(sample.buffer(), at, sample.end(line));
-        String stamp = new String(sample.buffer(), at, Reading.length(reading), StandardCharsets.UTF_8);
-        String name = column.equals(Column.FIRST)
-                ? "text led by a time, as " + stamp
-                : "text with a time in column " + (column.index() + 1) + ", as " + stamp;
-        return new Detection(
-                new TimestampedText(column, layout.pattern(), sample.zone(), name), sample.share(found.lines()));
+        String example = new String(sample.buffer(), at, Reading.length(reading), StandardCharsets.UTF_8);
+        String name = column.index() == 0
+                ? "text led by a time, as " + example
+                : "text with a time in column " + (column.index() + 1) + ", as " + example;
+        Stamp stamp = new Stamp(layout.pattern(), sample.zone());
+        return new Detection(new TimestampedText(column, stamp, name), sample.share(found.lines()));
     }
 
     @Override
@@ -49,26 +43,16 @@ final class TimestampedText implements TimeLed {
 
     @Override
     public long time(byte[] buffer, int start, int end) {
-        int at = column.find(buffer, start, end);
-        long reading = at < 0 ? Reading.NONE : pattern.read(buffer, at, end);
-        return reading == Reading.NONE ? NO_TIME : TimestampValue.millis(reading, pattern, zone);
+        return stamp.timeAt(buffer, column.find(buffer, start, end), end);
     }
 
     @Override
     public boolean lacksYear() {
-        return pattern.lacksYear();
-    }
-
-    @Override
-    public boolean beginsWithTime(byte[] buffer, int start, int end) {
-        return leadingTime(buffer, start, end) != CONTINUES;
+        return stamp.lacksYear();
     }
 
     @Override
     public long leadingTime(byte[] buffer, int start, int end) {
-        boolean leads = column.index() == 0
-                || column.index() == 1 && WordForLevel.isAt(buffer, Opening.skip(buffer, start, end), end);
-        long time = leads ? time(buffer, start, end) : NO_TIME;
-        return time == NO_TIME ? CONTINUES : time;
+        return column.index() == 0 ? TimeLed.orContinues(time(buffer, start, end)) : CONTINUES;
     }
 }

@@ -72,6 +72,9 @@ final class Names {
 
     /** How many bytes a word for a level takes; 0 when there is none. */
     static int levelWidth(byte[] buffer, int at, int end) {
+        if (at >= end || !isLetter(buffer[at])) {
+            return 0;
+        }
         for (String level : LEVELS) {
             int after = at + level.length();
             if (matches(level, buffer, at, end) && (after == end || !isLetter(buffer[after]))) {

@@ -34,9 +34,8 @@ public final class TimestampValue {
     /** The same for a time that ends where a blank or the end follows. */
     public long millisBeforeBlank(byte[] buffer, int start, int end) {
         for (TimestampPattern pattern : patterns) {
-            long reading = pattern.read(buffer, start, end);
-            int after = start + Reading.length(reading);
-            if (reading != Reading.NONE && (after >= end || buffer[after] == ' ' || buffer[after] == '\t')) {
+            long reading = readBeforeBlank(pattern, buffer, start, end);
+            if (reading != Reading.NONE) {
                 return millis(reading, pattern, zone);
             }
         }
@@ -47,6 +46,15 @@ public final class TimestampValue {
     public static long millis(long reading, TimestampPattern pattern, LocalTimeZone zone) {
         long millis = Reading.millis(reading);
         return Reading.zoned(reading) || pattern.lacksYear() ? millis : zone.toEpochMillis(millis);
+    }
+
+    /** Reads a time that ends where a blank or the end follows. */
+    public static long readBeforeBlank(TimestampPattern pattern, byte[] buffer, int start, int end) {
+        long reading = pattern.read(buffer, start, end);
+        int after = start + Reading.length(reading);
+        return reading != Reading.NONE && (after >= end || buffer[after] == ' ' || buffer[after] == '\t')
+                ? reading
+                : Reading.NONE;
     }
 
     /** Reads a text that is one time as a whole: blanks around it and a zone's name in brackets after it do not count. */

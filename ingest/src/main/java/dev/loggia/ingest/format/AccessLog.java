@@ -1,0 +1,56 @@
+package dev.loggia.ingest.format;
+
+import dev.loggia.ingest.timestamp.Reading;
+import dev.loggia.ingest.timestamp.TimestampLayouts;
+import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The common and the combined log format of web servers, and what keeps their time in brackets, as the access logs of S3 do: the
+ * time is {@code [02/Jan/2026:03:04:05 +0000]} after the client's address and names that may hold blanks.
+ */
+final class AccessLog implements LogFormat {
+
+    private static final double LEAST_SHARE = 0.3;
+
+    private final Stamp stamp;
+
+    private AccessLog(Stamp stamp) {
+        this.stamp = stamp;
+    }
+
+    static @Nullable Detection detect(Sample sample) {
+        AccessLog format = new AccessLog(new Stamp(TimestampLayouts.ACCESS.pattern(), sample.zone()));
+        BitSet hits = sample.linesWhere(
+                line -> format.time(sample.buffer(), sample.start(line), sample.end(line)) != NO_TIME);
+        double share = sample.share(hits);
+        return share < LEAST_SHARE ? null : new Detection(format, share);
+    }
+
+    @Override
+    public String name() {
+        return "access log (common or combined)";
+    }
+
+    @Override
+    public long time(byte[] buffer, int start, int end) {
+        // A line that starts with the time is no access log: nothing says whose access it was.
+        for (int p = start + 1; p < end; p++) {
+            if (buffer[p] == '[' && closes(buffer, p + 1, end)) {
+                return stamp.timeAt(buffer, p + 1, end);
+            }
+        }
+        return NO_TIME;
+    }
+
+    private boolean closes(byte[] buffer, int at, int end) {
+        long reading = stamp.pattern().read(buffer, at, end);
+        int after = at + Reading.length(reading);
+        return reading != Reading.NONE && after < end && buffer[after] == ']';
+    }
+
+    @Override
+    public boolean lacksYear() {
+        return false;
+    }
+}
