@@ -9,6 +9,7 @@ import dev.loggia.ingest.format.LogFormat;
 import dev.loggia.ingest.file.EventColumns.InputColumns;
 import dev.loggia.ingest.file.ScanCounters.Oddity;
 import java.util.List;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** A partition: reads the events of some segments into batches. Belongs to one worker. */
@@ -34,9 +35,14 @@ final class EventReader implements Scan.Partition {
     private final boolean filters;
     private final TimeRange range;
     private final long afterOffset;
+    private final Oddity oddityOfInputTime;
+    private final LongConsumer brokenJson;
 
     private @Nullable Segment segment;
     private @Nullable EventCursor cursor;
+    /** Whether a batch over the segment was handed out, which may live on. */
+    private boolean hasRows;
+
     private boolean finished;
 
     /**
@@ -63,6 +69,8 @@ final class EventReader implements Scan.Partition {
         this.filter = EventFilter.of(predicates);
         this.filters = !predicates.isEmpty();
         this.range = run.request().range();
+        this.oddityOfInputTime = input instanceof Input.Pipe ? Oddity.TIME_OF_READING : Oddity.TIME_OF_FILE;
+        this.brokenJson = format.isJson() ? count -> run.counters().add(Oddity.BROKEN_JSON, input, count) : count -> {};
         this.afterOffset = run.request().afterSequence() - EventSequence.of(input.index(), 0);
     }
 
@@ -78,6 +86,7 @@ final class EventReader implements Scan.Partition {
             }
             Batch batch = read(current, events);
             if (batch != null) {
+                hasRows = true;
                 return batch;
             }
             leaveSegment(current);
@@ -92,12 +101,17 @@ final class EventReader implements Scan.Partition {
             whenRead.run();
             return;
         }
+        hasRows = false;
         cursor = new EventCursor(segment, format, run.sizes().longestEvent());
         filter.enter(segment.bytes(), segment.to());
     }
 
     private void leaveSegment(Segment read) {
-        run.memory().release(read.bytes());
+        if (hasRows) {
+            run.memory().release(read.bytes());
+        } else {
+            run.memory().recycle(read.bytes());
+        }
         segment = null;
         cursor = null;
     }
@@ -115,6 +129,8 @@ final class EventReader implements Scan.Partition {
         long first = Long.MAX_VALUE;
         long last = Long.MIN_VALUE;
         long longEvents = 0;
+        long brokenLines = 0;
+        boolean isJson = format.isJson();
         long nextCheck = BYTES_BETWEEN_CHECKS;
         while (size < capacity && events.next()) {
             int start = events.start();
@@ -134,6 +150,9 @@ final class EventReader implements Scan.Partition {
                 run.context().checkCancelled();
                 nextCheck = bytes + BYTES_BETWEEN_CHECKS;
             }
+            if (isJson && JsonFields.Shape.of(current.bytes(), start, end) == JsonFields.Shape.OTHER) {
+                brokenLines++;
+            }
             if (filters && !filter.test(start, end, time)) {
                 continue;
             }
@@ -146,12 +165,13 @@ final class EventReader implements Scan.Partition {
         counters.addEvents(records, bytes, first, last);
         counters.add(Oddity.LONG_EVENT, input, longEvents);
         counters.add(Oddity.INHERITED_TIME, input, times.takeInherited());
-        counters.add(Oddity.TIME_OF_INPUT, input, times.takeFromInput());
+        counters.add(oddityOfInputTime, input, times.takeFromInput());
+        counters.add(Oddity.BROKEN_JSON, input, brokenLines);
         if (size == 0) {
             return null;
         }
         long sequence = EventSequence.of(input.index(), base);
-        JsonFields.Rows json = run.jsonFields().of(current.bytes(), starts, ends, size);
+        JsonFields.Rows json = run.jsonFields().of(current.bytes(), starts, ends, size, brokenJson);
         return Batch.of(
                 size, new EventColumns(current.bytes(), sequence, starts, ends, millis, size, columns, json));
     }

@@ -4,10 +4,12 @@ import dev.loggia.event.Column;
 import dev.loggia.event.SystemField;
 import dev.loggia.event.Value;
 import dev.loggia.json.JsonDiscovery;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,9 +43,42 @@ final class JsonFields {
         }
     }
 
-    /** The fields of the messages of one batch. */
-    Rows of(byte[] bytes, int[] starts, int[] ends, int size) {
-        return new Rows(bytes, starts, ends, size);
+    /**
+     * The fields of the messages of one batch.
+     *
+     * @param broken told how many messages are {@link Shape#BRACKETED} and yet not JSON, as they are read
+     */
+    Rows of(byte[] bytes, int[] starts, int[] ends, int size, LongConsumer broken) {
+        return new Rows(bytes, starts, ends, size, broken);
+    }
+
+    /** What can be told of every line of a JSON file for nearly nothing. */
+    enum Shape {
+        BLANK,
+        /** Has the first and last letter of JSON. */
+        BRACKETED,
+        /** Is not JSON. */
+        OTHER;
+
+        static Shape of(byte[] bytes, int start, int end) {
+            int first = start;
+            while (first < end && isBlank(bytes[first])) {
+                first++;
+            }
+            if (first == end) {
+                return BLANK;
+            }
+            int last = end - 1;
+            while (isBlank(bytes[last])) {
+                last--;
+            }
+            boolean bracketed = bytes[first] == '{' && bytes[last] == '}' || bytes[first] == '[' && bytes[last] == ']';
+            return bracketed ? BRACKETED : OTHER;
+        }
+
+        private static boolean isBlank(byte b) {
+            return b == ' ' || b == '\t' || b == '\r' || b == '\n';
+        }
     }
 
     /** Belongs to the worker that has the batch. */
@@ -55,9 +90,10 @@ final class JsonFields {
         private final boolean[] read;
         private final @Nullable Value[] @Nullable [] values;
         private final Map<String, Rows> unexpected = new HashMap<>();
-        private long broken;
+        private final LongConsumer broken;
 
-        private Rows(byte[] bytes, int[] starts, int[] ends, int size) {
+        private Rows(byte[] bytes, int[] starts, int[] ends, int size, LongConsumer broken) {
+            this.broken = broken;
             this.bytes = bytes;
             this.starts = starts;
             this.ends = ends;
@@ -76,7 +112,7 @@ final class JsonFields {
                                 .computeIfAbsent(
                                         field,
                                         name -> new JsonFields(Set.of(name), maximumFields)
-                                                .of(bytes, starts, ends, size))
+                                                .of(bytes, starts, ends, size, ignored -> {}))
                                 .column(field, rows, count);
             }
             readMissing(rows, count);
@@ -84,15 +120,9 @@ final class JsonFields {
             return found == null ? null : column(found, rows, count);
         }
 
-        /** How many rows that were read are not JSON, since this was asked last. */
-        long takeBroken() {
-            long count = broken;
-            broken = 0;
-            return count;
-        }
-
         private void readMissing(int[] rows, int count) {
             @Nullable Value[] fields = new Value[values.length];
+            long notJson = 0;
             for (int i = 0; i < count; i++) {
                 int row = rows[i];
                 if (read[row]) {
@@ -100,7 +130,7 @@ final class JsonFields {
                 }
                 read[row] = true;
                 if (!discovery.extract(bytes, starts[row], ends[row], fields)) {
-                    broken++;
+                    notJson += Shape.of(bytes, starts[row], ends[row]) == Shape.BRACKETED ? 1 : 0;
                     continue;
                 }
                 for (int place = 0; place < fields.length; place++) {
@@ -115,6 +145,7 @@ final class JsonFields {
                     }
                 }
             }
+            broken.accept(notJson);
         }
 
         /** Columns of one kind go into arrays, which the engine's loops read without an object a row. */

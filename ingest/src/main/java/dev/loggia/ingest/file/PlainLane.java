@@ -124,7 +124,7 @@ final class PlainLane implements Lane {
         Segment segment;
         while ((segment = segmenter.next()) != null) {
             OwnTimes.addSteps(segment, format, run.sizes(), steps);
-            run.memory().release(segment.bytes());
+            run.memory().recycle(segment.bytes());
         }
         lastTimes.set(range, steps.lastTime());
         return steps;
@@ -169,7 +169,7 @@ final class PlainLane implements Lane {
         while ((segment = segmenter.next()) != null) {
             long time = OwnTimes.last(segment, format, run.sizes());
             last = time == LogFormat.NO_TIME ? last : time;
-            run.memory().release(segment.bytes());
+            run.memory().recycle(segment.bytes());
         }
         return last;
     }

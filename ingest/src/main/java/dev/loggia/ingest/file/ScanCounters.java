@@ -16,19 +16,20 @@ final class ScanCounters {
 
     /** What is odd about an event without being worth a warning each. */
     enum Oddity {
-        INHERITED_TIME("time-inherited", "without a time of its own", "has the time of the event before"),
-        TIME_OF_INPUT("time-of-file", "without any time before it", "has the modification time of the file"),
-        LONG_EVENT("event-too-long", "longer than 1 MiB", "became several"),
-        BROKEN_JSON("json-broken", "of a JSON file that is not JSON", "has no fields");
+        INHERITED_TIME("time-inherited", "has no time and took that of the event before", "have no time and took that of the event before"),
+        TIME_OF_FILE("time-of-file", "has no time and took the file's modification time", "have no time and took the file's modification time"),
+        TIME_OF_READING("time-of-reading", "has no time and took that of the query", "have no time and took that of the query"),
+        LONG_EVENT("event-too-long", "is longer than 1 MiB and was split", "are longer than 1 MiB and were split"),
+        BROKEN_JSON("json-broken", "is not JSON, unlike the rest, and has no fields", "are not JSON, unlike the rest, and have no fields");
 
         private final String code;
-        private final String what;
-        private final String outcome;
+        private final String ofOne;
+        private final String ofMany;
 
-        Oddity(String code, String what, String outcome) {
+        Oddity(String code, String ofOne, String ofMany) {
             this.code = code;
-            this.what = what;
-            this.outcome = outcome;
+            this.ofOne = ofOne;
+            this.ofMany = ofMany;
         }
     }
 
@@ -87,14 +88,10 @@ final class ScanCounters {
     private String message(Oddity oddity, Count count) {
         String first = inputs.get(count.inputs.nextSetBit(0)).name();
         int files = count.inputs.cardinality();
-        String where = files == 1 ? "in " + first : String.format(Locale.ROOT, "in %,d files, first in %s", files, first);
-        return String.format(
-                Locale.ROOT,
-                "%,d %s %s %s (%s)",
-                count.events,
-                count.events == 1 ? "event" : "events",
-                oddity.what,
-                oddity.outcome,
-                where);
+        String where =
+                files == 1 ? "in " + first : String.format(Locale.ROOT, "in %,d files, first in %s", files, first);
+        return count.events == 1
+                ? "1 event " + oddity.ofOne + " (" + where + ")"
+                : String.format(Locale.ROOT, "%,d events %s (%s)", count.events, oddity.ofMany, where);
     }
 }

@@ -1,6 +1,7 @@
 package dev.loggia.ingest.file;
 
 import dev.loggia.ingest.format.LogFormat;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,7 @@ final class Segmenter {
     private boolean continued;
     private boolean exhausted;
     private boolean finished;
+    private boolean handedOut;
 
     private Segmenter(
             ByteReader reader,
@@ -94,15 +96,15 @@ final class Segmenter {
     }
 
     /**
-     * The next events, or null at the end. The buffer is the caller's, who gives it back to the {@link ScanMemory}; nobody writes to
-     * it any more.
+     * The next events, or null at the end. The buffer is the caller's, who gives it back to the {@link ScanMemory}.
      */
     @Nullable Segment next() {
         if (finished) {
             return null;
         }
-        if (from > 0) {
-            moveToNewBuffer(Math.max(bufferSize, 2 * (length - from)));
+        if (handedOut) {
+            moveToNewBuffer(Math.max(bufferSize, 2 * length));
+            handedOut = false;
         }
         fill();
         located = located || skipToFirstEvent();
@@ -128,26 +130,35 @@ final class Segmenter {
                 if (cut == from) {
                     return finish();
                 }
-                Segment segment = new Segment(bytes, from, cut, base, continued, open);
-                from = cut;
-                continued = open;
-                return segment;
+                return handOut(cut, open);
             }
             grow();
             fill();
         }
     }
 
+    /** What lies behind the cut is copied at once: the buffer is the caller's from now on. */
+    private Segment handOut(int cut, boolean open) {
+        Segment segment = new Segment(bytes, from, cut, base, continued, open);
+        bytes = Arrays.copyOfRange(bytes, cut, finished ? cut : length);
+        base += cut;
+        length = bytes.length;
+        from = 0;
+        continued = open;
+        handedOut = true;
+        return segment;
+    }
+
     private @Nullable Segment finish() {
         finished = true;
-        memory.release(bytes);
+        memory.recycle(bytes);
         return null;
     }
 
     private void grow() {
         byte[] outgrown = bytes;
         moveToNewBuffer(2 * bytes.length);
-        memory.release(outgrown);
+        memory.recycle(outgrown);
     }
 
     private void moveToNewBuffer(int size) {

@@ -57,7 +57,7 @@ final class StreamedLane implements Lane {
         Segment segment;
         while ((segment = all.next()) != null) {
             OwnTimes.addSteps(segment, format, run.sizes(), steps);
-            run.memory().release(segment.bytes());
+            run.memory().recycle(segment.bytes());
         }
         return steps;
     }

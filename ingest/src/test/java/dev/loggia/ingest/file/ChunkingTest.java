@@ -111,16 +111,19 @@ class ChunkingTest {
 
     private static List<String> warnings(ReferenceReader.Result expected, String name) {
         List<String> warnings = new ArrayList<>();
-        addWarning(warnings, expected.inherited(), "without a time of its own has the time of the event before", name);
-        addWarning(
-                warnings, expected.fromInput(), "without any time before it has the modification time of the file", name);
-        addWarning(warnings, expected.longEvents(), "longer than 1 MiB became several", name);
+        addWarning(warnings, expected.inherited(), "has no time and took that of the event before", name);
+        String time = name.equals("-") ? "that of the query" : "the file's modification time";
+        addWarning(warnings, expected.fromInput(), "has no time and took " + time, name);
+        addWarning(warnings, expected.longEvents(), "is longer than 1 MiB and was split", name);
         return warnings.stream().sorted().toList();
     }
 
     private static void addWarning(List<String> warnings, long events, String what, String name) {
-        if (events > 0) {
-            warnings.add(events + (events == 1 ? " event " : " events ") + what + " (in " + name + ")");
+        if (events == 1) {
+            warnings.add("1 event " + what + " (in " + name + ")");
+        } else if (events > 1) {
+            String ofMany = what.replace("has", "have").replace("is ", "are ").replace("was", "were");
+            warnings.add(events + " events " + ofMany + " (in " + name + ")");
         }
     }
 
