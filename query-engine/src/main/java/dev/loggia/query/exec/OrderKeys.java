@@ -51,9 +51,13 @@ public final class OrderKeys implements AggregateState.RowOrder {
 
     @Override
     public int source(int row) {
-        return sources instanceof Column.Wholes wholes
-                ? (int) wholes.values()[row]
-                : (int) ((Value.Whole) ((Column.Constant) sources).constant()).value();
+        if (sources instanceof Column.Wholes wholes) {
+            return (int) wholes.values()[row];
+        }
+        if (sources.value(row) instanceof Value.Whole source) {
+            return (int) source.value();
+        }
+        throw new IllegalStateException("an event without a source");
     }
 
     @Override
