@@ -2,6 +2,7 @@ package dev.loggia.query.exec;
 
 import dev.loggia.event.Column;
 import dev.loggia.event.Value;
+import dev.loggia.event.ValueCodec;
 import dev.loggia.event.ValueText;
 import java.io.DataInput;
 import java.io.DataOutput;

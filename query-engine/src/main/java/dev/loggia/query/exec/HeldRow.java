@@ -2,6 +2,7 @@ package dev.loggia.query.exec;
 
 import dev.loggia.event.Batch;
 import dev.loggia.event.Value;
+import dev.loggia.event.ValueCodec;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;

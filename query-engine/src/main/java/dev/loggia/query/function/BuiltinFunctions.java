@@ -1,6 +1,7 @@
 package dev.loggia.query.function;
 
 import dev.loggia.query.function.aggregate.AggregateFunctions;
+import dev.loggia.query.function.aggregate.HistogramBucket;
 import dev.loggia.query.function.scalar.ScalarFunctions;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,6 +21,7 @@ public final class BuiltinFunctions {
     private BuiltinFunctions() {
         List<FunctionDefinition> all = new ArrayList<>();
         all.addAll(ScalarFunctions.all());
+        all.add(HistogramBucket.DEFINITION);
         all.addAll(AggregateFunctions.all());
         definitions = List.copyOf(all);
         for (FunctionDefinition definition : definitions) {

@@ -1,6 +1,5 @@
-package dev.loggia.query.exec;
+package dev.loggia.event;
 
-import dev.loggia.event.Value;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -11,12 +10,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The byte form of values inside states. */
-final class ValueCodec {
+/** The byte form of values inside the states of operators. */
+public final class ValueCodec {
 
     private ValueCodec() {}
 
-    static void write(@Nullable Value value, DataOutput output) throws IOException {
+    public static void write(@Nullable Value value, DataOutput output) throws IOException {
         switch (value) {
             case null -> output.writeByte(0);
             case Value.Text text -> {
@@ -51,7 +50,7 @@ final class ValueCodec {
         }
     }
 
-    static @Nullable Value read(DataInput input) throws IOException {
+    public static @Nullable Value read(DataInput input) throws IOException {
         byte kind = input.readByte();
         return switch (kind) {
             case 0 -> null;
@@ -74,14 +73,14 @@ final class ValueCodec {
         };
     }
 
-    static void writeAll(List<@Nullable Value> values, DataOutput output) throws IOException {
+    public static void writeAll(List<@Nullable Value> values, DataOutput output) throws IOException {
         output.writeInt(values.size());
         for (Value value : values) {
             write(value, output);
         }
     }
 
-    static List<@Nullable Value> readAll(DataInput input) throws IOException {
+    public static List<@Nullable Value> readAll(DataInput input) throws IOException {
         int size = input.readInt();
         List<@Nullable Value> values = new ArrayList<>(size);
         for (int i = 0; i < size; i++) {
@@ -90,13 +89,13 @@ final class ValueCodec {
         return values;
     }
 
-    private static void writeText(String text, DataOutput output) throws IOException {
+    public static void writeText(String text, DataOutput output) throws IOException {
         byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
         output.writeInt(utf8.length);
         output.write(utf8);
     }
 
-    private static String readText(DataInput input) throws IOException {
+    public static String readText(DataInput input) throws IOException {
         byte[] utf8 = new byte[input.readInt()];
         input.readFully(utf8);
         return new String(utf8, StandardCharsets.UTF_8);

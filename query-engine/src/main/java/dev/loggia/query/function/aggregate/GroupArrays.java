@@ -1,0 +1,34 @@
+package dev.loggia.query.function.aggregate;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** Arrays with an entry for each group, which grow as groups appear. */
+final class GroupArrays {
+
+    private GroupArrays() {}
+
+    static long[] grown(long[] array, int groupCount) {
+        return groupCount <= array.length ? array : Arrays.copyOf(array, length(array.length, groupCount));
+    }
+
+    static double[] grown(double[] array, int groupCount) {
+        return groupCount <= array.length ? array : Arrays.copyOf(array, length(array.length, groupCount));
+    }
+
+    static int[] grown(int[] array, int groupCount) {
+        return groupCount <= array.length ? array : Arrays.copyOf(array, length(array.length, groupCount));
+    }
+
+    static byte[] grown(byte[] array, int groupCount) {
+        return groupCount <= array.length ? array : Arrays.copyOf(array, length(array.length, groupCount));
+    }
+
+    static <T> @Nullable T[] grown(@Nullable T[] array, int groupCount) {
+        return groupCount <= array.length ? array : Arrays.copyOf(array, length(array.length, groupCount));
+    }
+
+    private static int length(int now, int needed) {
+        return (int) Math.min(Integer.MAX_VALUE - 8, Math.max(needed, now + (now >> 1) + 8L));
+    }
+}
