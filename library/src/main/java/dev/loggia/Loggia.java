@@ -1,6 +1,11 @@
 package dev.loggia;
 
 import dev.loggia.event.EventSource;
+import dev.loggia.ingest.file.FileEventSource;
+import dev.loggia.ingest.file.FileSourceOptions;
+import dev.loggia.ingest.format.FormatOptions;
+import dev.loggia.ingest.format.FormatOptions.MultiLine;
+import dev.loggia.regex.Regex;
 import java.time.Clock;
 import java.util.List;
 
@@ -18,12 +23,47 @@ import java.util.List;
  */
 public final class Loggia {
 
+    /** What {@code @log} reads for events from files. */
+    private static final String FILES = "files";
+
     private final List<EventSource> sources;
+    private final List<FileDescription> inputs;
     private final Clock clock;
 
-    private Loggia(List<EventSource> sources, Clock clock) {
+    private Loggia(List<EventSource> sources, List<FileDescription> inputs, Clock clock) {
         this.sources = sources;
+        this.inputs = inputs;
         this.clock = clock;
+    }
+
+    /** Queries files as {@link #over(List, FileOptions)} does, with the standard options. */
+    public static Loggia over(String... inputs) {
+        return over(List.of(inputs), FileOptions.standard());
+    }
+
+    /**
+     * Queries files. Their formats are detected now; every query reads them as they are when it starts. Standard input and other pipes can
+     * be read by one query only.
+     *
+     * @param inputs files, folders (read recursively), globs ({@code *}, {@code ?}, {@code [a-z]}, {@code {a,b}}, {@code **}), and
+     *     {@code -} for standard input; with none there are no events. gzip and zstd are recognised by their content
+     * @throws dev.loggia.diagnostic.DataException naming the first input that nothing can be read from
+     * @throws dev.loggia.regex.RegexSyntaxException when the pattern of {@link FileOptions#multiLine} is not one
+     */
+    public static Loggia over(List<String> inputs, FileOptions options) {
+        if (inputs.isEmpty()) {
+            return over(List.<EventSource>of(), options.clock());
+        }
+        FormatOptions format =
+                new FormatOptions(options.zone(), options.timestampFormat().orElse(null), multiLine(options));
+        FileEventSource files = FileEventSource.open(
+                inputs,
+                FileSourceOptions.of(FILES, format, options.clock().millis())
+                        .withStandardInput(options.standardInput()));
+        List<FileDescription> descriptions = files.describe().stream()
+                .map(input -> new FileDescription(input.path(), input.format(), input.compression(), input.size()))
+                .toList();
+        return new Loggia(List.of(files), descriptions, options.clock());
     }
 
     /**
@@ -32,11 +72,26 @@ public final class Loggia {
      * @param clock what {@code now()} answers
      */
     public static Loggia over(List<? extends EventSource> sources, Clock clock) {
-        return new Loggia(List.copyOf(sources), clock);
+        return new Loggia(List.copyOf(sources), List.of(), clock);
+    }
+
+    /** The files that queries read, in that order. */
+    public List<FileDescription> inputs() {
+        return inputs;
     }
 
     /** Describes a query over these events; nothing is checked or read before {@link QueryRequest#run}. */
     public QueryRequest query(String text) {
         return new QueryRequest(sources, clock, text);
+    }
+
+    private static MultiLine multiLine(FileOptions options) {
+        if (options.multiLine().isEmpty()) {
+            return new MultiLine.Detect();
+        }
+        String offOrPattern = options.multiLine().get();
+        return offOrPattern.equals(FileOptions.MULTI_LINE_OFF)
+                ? new MultiLine.Off()
+                : new MultiLine.StartsWith(Regex.compile(offOrPattern));
     }
 }

@@ -60,15 +60,16 @@ public final class QueryRequest {
         return text;
     }
 
-    /** Only events of a range. @param start inclusive @param end inclusive, to the millisecond */
-    public QueryRequest range(Instant start, Instant end) {
-        return new QueryRequest(
-                sources,
-                clock,
-                text,
-                zone,
-                Optional.empty(),
-                options.withRange(new TimeRange(start.toEpochMilli(), end.toEpochMilli())));
+    /** Only events from a time on. */
+    public QueryRequest since(Instant start) {
+        TimeRange range = options.range();
+        return within(new TimeRange(start.toEpochMilli(), range.end()));
+    }
+
+    /** Only events up to a time, that millisecond included. */
+    public QueryRequest until(Instant end) {
+        TimeRange range = options.range();
+        return within(new TimeRange(range.start(), end.toEpochMilli()));
     }
 
     /** Only events from so long before the run on. */
@@ -96,9 +97,10 @@ public final class QueryRequest {
         return with(options.withPushDown(on));
     }
 
-    /** How many rows a query without {@code limit} may have; 0 for no limit. A cut is announced by a warning. */
+    /** How many rows the result may have, whatever the query's own {@code limit}; 0 for no limit. A cut is announced by a warning. */
     public QueryRequest rowLimit(long rows) {
-        return withLimits(limits -> limits.withRows(rows == 0 ? Long.MAX_VALUE : rows));
+        long maximum = rows == 0 ? Long.MAX_VALUE : rows;
+        return with(options.withLimits(options.limits().withRows(maximum)).withMaximumRows(maximum));
     }
 
     /** How many bytes of results, states and read buffers may be held at once. */
@@ -162,8 +164,11 @@ public final class QueryRequest {
         long now = clock.millis();
         TimeRange range =
                 last.map(duration -> new TimeRange(now - duration.toMillis(), Long.MAX_VALUE)).orElse(options.range());
-        return new QueryOptions(
-                options.strict(), range, now, options.limits(), options.workers(), options.pushDown());
+        return options.withRange(range).withQueryTime(now);
+    }
+
+    private QueryRequest within(TimeRange range) {
+        return new QueryRequest(sources, clock, text, zone, Optional.empty(), options.withRange(range));
     }
 
     private QueryRequest with(QueryOptions newOptions) {

@@ -1,19 +1,46 @@
 package dev.loggia.cli;
 
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
-/** Entry point of the command {@code loggia}. */
-@Command(name = "loggia", mixinStandardHelpOptions = true, version = "loggia 0.1.0-SNAPSHOT")
-public final class Main implements Runnable {
+/** Joins the program to its process. */
+public final class Main {
+
+    /** How long an interrupted program may take to print what is final. */
+    private static final long SECONDS_TO_FINISH = 5;
+
     private Main() {}
 
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Main()).execute(arguments));
+        Interruption interruption = new Interruption();
+        CountDownLatch finished = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> interrupt(interruption, finished), "loggia-interruption"));
+        Environment environment = new Environment(
+                System.in,
+                new FileOutputStream(FileDescriptor.out),
+                new FileOutputStream(FileDescriptor.err),
+                System.getenv(),
+                Clock.systemDefaultZone(),
+                Terminal.of(System.getProperty("loggia.terminal", ""), System.getProperty("loggia.columns", "")),
+                interruption);
+        int exitCode = Program.run(List.of(arguments), environment);
+        finished.countDown();
+        System.exit(exitCode);
     }
 
-    @Override
-    public void run() {
-        CommandLine.usage(this, System.out);
+    /** On Ctrl+C the JVM runs this and then exits with 130 itself; after a program that came to its end there is nothing left to do. */
+    private static void interrupt(Interruption interruption, CountDownLatch finished) {
+        try {
+            if (finished.getCount() > 0) {
+                interruption.interrupt();
+                finished.await(SECONDS_TO_FINISH, TimeUnit.SECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

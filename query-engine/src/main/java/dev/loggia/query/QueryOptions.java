@@ -51,6 +51,10 @@ public record QueryOptions(
         return new QueryOptions(strict, newRange, queryTime, limits, maximumRows, workers, pushDown, partialsAsBytes);
     }
 
+    public QueryOptions withQueryTime(long millis) {
+        return new QueryOptions(strict, range, millis, limits, maximumRows, workers, pushDown, partialsAsBytes);
+    }
+
     public QueryOptions withLimits(QueryLimits newLimits) {
         return new QueryOptions(strict, range, queryTime, newLimits, maximumRows, workers, pushDown, partialsAsBytes);
     }

@@ -1,0 +1,86 @@
+package dev.loggia.cli;
+
+import dev.loggia.FunctionDescription;
+import dev.loggia.LanguageReference;
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code loggia functions}: the functions of the language, or one of them. */
+final class FunctionsCommand implements Subcommand {
+
+    @Override
+    public String name() {
+        return "functions";
+    }
+
+    @Override
+    public String summary() {
+        return "List the functions of the language, or explain one";
+    }
+
+    @Override
+    public CommandSpec spec() {
+        CommandSpec spec = CommandSpec.create();
+        spec.usageMessage()
+                .customSynopsis("loggia functions [OPTION]... [NAME]...")
+                .description("", "Lists every function, or explains those that are named.", "");
+        return spec;
+    }
+
+    @Override
+    public int run(Invocation invocation) throws IOException {
+        if (invocation.positionals().isEmpty()) {
+            invocation.write(listing(LanguageReference.functions()));
+            return ExitCode.DONE;
+        }
+        StringBuilder text = new StringBuilder();
+        for (String name : invocation.positionals()) {
+            List<FunctionDescription> found = LanguageReference.functions(name);
+            if (found.isEmpty()) {
+                String hint = LanguageReference.functionNear(name)
+                        .map(near -> "did you mean " + near + "?")
+                        .orElse("loggia functions lists them all");
+                throw new UsageException("there is no function " + name, hint);
+            }
+            for (FunctionDescription function : found) {
+                text.append(text.isEmpty() ? "" : "\n").append(explanation(function));
+            }
+        }
+        invocation.write(text.toString());
+        return ExitCode.DONE;
+    }
+
+    private static String listing(List<FunctionDescription> functions) {
+        StringBuilder text = new StringBuilder();
+        String category = "";
+        for (FunctionDescription function : functions) {
+            if (!function.category().equals(category)) {
+                text.append(category.isEmpty() ? "" : "\n").append(function.category()).append('\n');
+                category = function.category();
+            }
+            text.append(Help.entry(function.signature(), function.summary()));
+        }
+        return text.toString();
+    }
+
+    private static String explanation(FunctionDescription function) {
+        StringBuilder text = new StringBuilder(function.signature()).append("\n\n");
+        text.append(function.summary()).append('\n');
+        if (!function.aliases().isEmpty()) {
+            text.append("Also written: ").append(String.join(", ", function.aliases())).append('\n');
+        }
+        if (!function.examples().isEmpty()) {
+            text.append(function.aggregate() ? "\nExamples, for the values 1, 2, 3, 4 of x in order of time:\n" : "\nExamples:\n");
+            for (FunctionDescription.Example example : function.examples()) {
+                text.append("  ")
+                        .append(example.call())
+                        .append(" = ")
+                        .append(Objects.requireNonNullElse(example.result(), "(missing)"))
+                        .append('\n');
+            }
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,25 @@
+package dev.loggia.cli;
+
+import org.jspecify.annotations.Nullable;
+
+/** Passes an interruption from outside on to what is running. Thread-safe. */
+final class Interruption {
+
+    private @Nullable Runnable action;
+    private boolean interrupted;
+
+    /** What an interruption does from now on; done at once when there was one before. */
+    synchronized void onInterrupt(Runnable newAction) {
+        action = newAction;
+        if (interrupted) {
+            newAction.run();
+        }
+    }
+
+    synchronized void interrupt() {
+        interrupted = true;
+        if (action != null) {
+            action.run();
+        }
+    }
+}

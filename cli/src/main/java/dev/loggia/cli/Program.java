@@ -1,0 +1,171 @@
+package dev.loggia.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The program without its process: arguments and an {@link Environment} in, an exit code out. */
+final class Program {
+
+    private static final List<Subcommand> SUBCOMMANDS = List.of(
+            new QueryCommand(), new CheckCommand(), new FormatCommand(), new FunctionsCommand());
+
+    private final Environment environment;
+
+    private Program(Environment environment) {
+        this.environment = environment;
+    }
+
+    /** Runs the program; throws nothing. Its exit code is one of {@link ExitCode}. */
+    static int run(List<String> arguments, Environment environment) {
+        return new Program(environment).run(arguments);
+    }
+
+    private int run(List<String> arguments) {
+        Console console = console(Optional.empty());
+        try {
+            return dispatch(subcommandFirst(arguments), console);
+        } catch (UsageException e) {
+            console.error(String.valueOf(e.getMessage()), e.hint());
+            return ExitCode.USAGE;
+        } catch (IOException e) {
+            if (BrokenPipe.is(e)) {
+                return ExitCode.DONE;
+            }
+            console.error("cannot write the result: " + e.getMessage(), "");
+            return ExitCode.DATA_ERROR;
+        } catch (OutOfMemoryError e) {
+            console.error("the query needs more memory than Java may use", "give it more: LOGGIA_JAVA_OPTS=-Xmx8g");
+            return ExitCode.LIMIT;
+        } catch (RuntimeException | Error e) {
+            return InternalError.report(e, console, environment);
+        }
+    }
+
+    private int dispatch(List<String> arguments, Console console) throws IOException {
+        String first = arguments.isEmpty() ? "" : arguments.getFirst();
+        switch (first) {
+            case "" -> {
+                console.print(Help.overview(SUBCOMMANDS));
+                return ExitCode.USAGE;
+            }
+            case "-h", "--help" -> {
+                return show(Help.overview(SUBCOMMANDS));
+            }
+            case "-V", "--version" -> {
+                return show(Version.text());
+            }
+            case "help" -> {
+                List<String> topic = arguments.subList(1, arguments.size());
+                return topic.isEmpty()
+                        ? show(Help.overview(SUBCOMMANDS))
+                        : dispatch(List.of(topic.getFirst(), Options.HELP), console);
+            }
+            default -> {
+                Subcommand subcommand = named(first).orElseThrow(() -> unknown(first));
+                return run(subcommand, arguments.subList(1, arguments.size()));
+            }
+        }
+    }
+
+    private int run(Subcommand subcommand, List<String> arguments) throws IOException {
+        CommandLine commandLine = commandLine(subcommand);
+        ParseResult parsed = parse(commandLine, subcommand, arguments);
+        if (parsed.hasMatchedOption(Options.HELP)) {
+            return show(commandLine.getUsageMessage(Ansi.OFF));
+        }
+        boolean quiet = parsed.hasMatchedOption(Options.QUIET);
+        return subcommand.run(new Invocation(
+                parsed,
+                environment,
+                console(Optional.ofNullable(parsed.matchedOptionValue(Options.COLOR, null))),
+                quiet,
+                !quiet && parsed.hasMatchedOption(Options.VERBOSE)));
+    }
+
+    private CommandLine commandLine(Subcommand subcommand) {
+        CommandSpec spec = Options.withCommon(subcommand.spec().name("loggia " + subcommand.name()));
+        spec.usageMessage().width(Help.width(environment.terminal())).sortOptions(false);
+        return new CommandLine(spec)
+                .setExpandAtFiles(false)
+                .setInterpolateVariables(false)
+                .setOverwrittenOptionsAllowed(true);
+    }
+
+    private static ParseResult parse(CommandLine commandLine, Subcommand subcommand, List<String> arguments) {
+        try {
+            return commandLine.parseArgs(arguments.toArray(String[]::new));
+        } catch (UnmatchedArgumentException e) {
+            String near = e.getSuggestions().stream().limit(3).collect(Collectors.joining(", "));
+            throw new UsageException(
+                    "unknown option " + e.getUnmatched().getFirst(), near.isEmpty() ? helpHint(subcommand) : "did you mean " + near + "?");
+        } catch (ParameterException e) {
+            String message = String.valueOf(e.getMessage());
+            throw new UsageException(
+                    message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1), helpHint(subcommand));
+        }
+    }
+
+    private static String helpHint(Subcommand subcommand) {
+        return "loggia " + subcommand.name() + " --help lists the options";
+    }
+
+    /** Moves the subcommand to the front, past options that were written before it. */
+    private static List<String> subcommandFirst(List<String> arguments) {
+        if (arguments.isEmpty() || !arguments.getFirst().startsWith("-")) {
+            return arguments;
+        }
+        List<OptionSpec> options = Options.withCommon(new QueryCommand().spec()).options();
+        for (int i = 0; i < arguments.size(); i++) {
+            String argument = arguments.get(i);
+            if (named(argument).isPresent()) {
+                List<String> moved = new ArrayList<>(arguments);
+                moved.addFirst(moved.remove(i));
+                return moved;
+            }
+            if (options.stream().anyMatch(option -> option.arity().max() > 0 && List.of(option.names()).contains(argument))) {
+                i++;
+            }
+        }
+        return arguments;
+    }
+
+    private static Optional<Subcommand> named(String name) {
+        return SUBCOMMANDS.stream()
+                .filter(subcommand -> subcommand.name().equals(name))
+                .findFirst();
+    }
+
+    private static UsageException unknown(String word) {
+        if (word.startsWith("-")) {
+            return new UsageException("unknown option " + word, "loggia --help lists the commands");
+        }
+        String names = SUBCOMMANDS.stream().map(Subcommand::name).collect(Collectors.joining(", "));
+        return word.indexOf(' ') < 0
+                ? new UsageException("unknown command " + word, "the commands are " + names)
+                : new UsageException("the command is missing", "to run a query: loggia query '...' FILE");
+    }
+
+    private int show(String text) throws IOException {
+        environment.output().write(text.getBytes(StandardCharsets.UTF_8));
+        environment.output().flush();
+        return ExitCode.DONE;
+    }
+
+    private Console console(Optional<String> when) {
+        Terminal terminal = environment.terminal();
+        return new Console(
+                environment.error(), Colours.of(when, terminal.error(), environment.variables()), terminal.width());
+    }
+}

@@ -1,0 +1,67 @@
+package dev.loggia.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+
+/**
+ * The query text of a command line: its first argument, or what {@code --query-file} names.
+ *
+ * @param arguments the other arguments
+ * @param fromStandardInput whether the text was read there, so that no data can be
+ */
+record QueryText(String text, List<String> arguments, boolean fromStandardInput) {
+
+    /** Characters. The service allows 10,000; a generated list of values is longer. */
+    static final int LIMIT = 1_000_000;
+
+    static final String STRICT = "--strict";
+
+    private static final String QUERY_FILE = "--query-file";
+    private static final String STANDARD_INPUT = "-";
+
+    static void addOptions(CommandSpec spec) {
+        spec.addOption(Options.value("FILE", "Read the query from FILE, or from standard input for -.", QUERY_FILE));
+        spec.addOption(Options.flag("Refuse what CloudWatch Logs Insights refuses.", STRICT));
+    }
+
+    /** @throws UsageException when there is none */
+    static QueryText of(Invocation invocation) {
+        List<String> arguments = invocation.positionals();
+        if (invocation.option(QUERY_FILE).isPresent()) {
+            String file = invocation.option(QUERY_FILE).get();
+            boolean standardInput = file.equals(STANDARD_INPUT);
+            return new QueryText(read(file, standardInput, invocation.environment().input()), arguments, standardInput);
+        }
+        if (arguments.isEmpty()) {
+            throw new UsageException(
+                    "there is no query", "write it in quotes: 'filter @message like \"error\" | limit 20', or use " + QUERY_FILE);
+        }
+        return new QueryText(arguments.getFirst(), arguments.subList(1, arguments.size()), false);
+    }
+
+    /** This query, if no other arguments stand beside it. */
+    QueryText alone() {
+        if (!arguments.isEmpty()) {
+            throw new UsageException("there is more than one query", "put quotes around it");
+        }
+        return this;
+    }
+
+    private static String read(String file, boolean standardInput, InputStream input) {
+        try (InputStream stream = standardInput ? input : Files.newInputStream(Path.of(file))) {
+            String text = new String(stream.readNBytes(4 * LIMIT + 4), StandardCharsets.UTF_8);
+            return text.startsWith("\ufeff") ? text.substring(1) : text;
+        } catch (NoSuchFileException e) {
+            throw new UsageException("there is no file " + file, "");
+        } catch (InvalidPathException | IOException e) {
+            throw new UsageException("cannot read " + file + ": " + e.getMessage(), "");
+        }
+    }
+}

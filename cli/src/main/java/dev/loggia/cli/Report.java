@@ -1,0 +1,104 @@
+package dev.loggia.cli;
+
+import dev.loggia.FileDescription;
+import dev.loggia.QueryResult;
+import dev.loggia.Statistics;
+import dev.loggia.diagnostic.LoggiaException;
+import dev.loggia.diagnostic.QueryCancelledException;
+import dev.loggia.event.TimestampText;
+import java.time.Instant;
+
+/** What is told beside the rows of a query: the range, warnings, what was looked at. */
+final class Report {
+
+    private final Invocation invocation;
+    private final QuerySettings settings;
+
+    Report(Invocation invocation, QuerySettings settings) {
+        this.invocation = invocation;
+        this.settings = settings;
+    }
+
+    /** An input, with its format, before it is read. */
+    static String input(FileDescription input) {
+        StringBuilder line = new StringBuilder(input.path()).append(": ").append(input.format());
+        if (!input.compression().isEmpty()) {
+            line.append(", ").append(input.compression());
+        }
+        if (input.bytes() >= 0) {
+            line.append(", ").append(Quantity.bytes(input.bytes()));
+        }
+        return line.toString();
+    }
+
+    /** The range to be searched, if there is one. */
+    void range() {
+        String since = settings.since().map(this::time).orElse("");
+        String until = settings.until().map(this::time).orElse("");
+        if (!since.isEmpty() || !until.isEmpty()) {
+            note("searching"
+                    + (since.isEmpty() ? "" : " from " + since)
+                    + (until.isEmpty() ? "" : since.isEmpty() ? " up to " + until : " to " + until)
+                    + " " + settings.zone());
+        }
+    }
+
+    /** After the last row. */
+    void done(QueryResult result) {
+        invocation.warn(result.warnings(), settings.query().text());
+        statistics(result.statistics());
+    }
+
+    /** When there will be no more rows. @param rowsWritten whether there were some */
+    void endedEarly(QueryResult result, LoggiaException failure, boolean rowsWritten) {
+        invocation.warn(result.warnings(), settings.query().text());
+        if (failure instanceof QueryCancelledException) {
+            invocation.console()
+                    .error(
+                            rowsWritten
+                                    ? "interrupted: the rows printed are right, but there may be more"
+                                    : "interrupted before there was a row: nothing is printed",
+                            "");
+        } else {
+            invocation.report(failure, settings.query().text());
+        }
+        statistics(result.statistics());
+    }
+
+    private void statistics(Statistics statistics) {
+        statistics.found().ifPresent(found -> {
+            if (settings.since().isEmpty() || settings.until().isEmpty()) {
+                note("events from " + time(Instant.ofEpochMilli(found.start())) + " to "
+                        + time(Instant.ofEpochMilli(found.end())) + " " + settings.zone());
+            }
+        });
+        StringBuilder line = new StringBuilder()
+                .append(Quantity.count(statistics.rows(), "row"))
+                .append(", ")
+                .append(Quantity.count(statistics.recordsMatched()))
+                .append(" of ")
+                .append(Quantity.count(statistics.recordsScanned(), "event"))
+                .append(" matched");
+        if (statistics.recordsSkipped() > 0) {
+            line.append(", ").append(Quantity.count(statistics.recordsSkipped())).append(" skipped");
+        }
+        line.append(", ")
+                .append(Quantity.bytes(statistics.bytesScanned()))
+                .append(" in ")
+                .append(Quantity.time(statistics.elapsed()))
+                .append(" (")
+                .append(Quantity.rate(statistics.bytesScanned(), statistics.elapsed()))
+                .append(")");
+        note(line.toString());
+    }
+
+    private String time(Instant instant) {
+        return TimestampText.format(instant.toEpochMilli(), settings.zone());
+    }
+
+    private void note(String line) {
+        if (!invocation.quiet()) {
+            invocation.console().note(line);
+        }
+    }
+}

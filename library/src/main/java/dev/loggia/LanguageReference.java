@@ -1,0 +1,53 @@
+package dev.loggia;
+
+import dev.loggia.grammar.NearMiss;
+import dev.loggia.query.function.AggregateDefinition;
+import dev.loggia.query.function.BuiltinFunctions;
+import dev.loggia.query.function.FunctionDefinition;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What there is in the query language, for listings, completion and help. Stateless, thread-safe. */
+public final class LanguageReference {
+
+    private LanguageReference() {}
+
+    /** Every function, by category as the reference has them. */
+    public static List<FunctionDescription> functions() {
+        return BuiltinFunctions.instance().definitions().stream()
+                .map(LanguageReference::description)
+                .toList();
+    }
+
+    /** The functions of a name in any spelling: none, one, or a scalar and an aggregate. */
+    public static List<FunctionDescription> functions(String name) {
+        BuiltinFunctions functions = BuiltinFunctions.instance();
+        return Stream.<Optional<? extends FunctionDefinition>>of(functions.scalar(name), functions.aggregate(name))
+                .flatMap(Optional::stream)
+                .map(LanguageReference::description)
+                .toList();
+    }
+
+    /** The function that somebody who mistyped a name probably meant. */
+    public static Optional<String> functionNear(String name) {
+        return NearMiss.of(
+                name,
+                BuiltinFunctions.instance().definitions().stream()
+                        .map(FunctionDefinition::name)
+                        .toList());
+    }
+
+    private static FunctionDescription description(FunctionDefinition definition) {
+        return new FunctionDescription(
+                definition.name(),
+                definition.aliases(),
+                definition.category(),
+                definition.signature(),
+                definition instanceof AggregateDefinition,
+                definition.summary(),
+                definition.examples().stream()
+                        .map(example -> new FunctionDescription.Example(example.call(), example.result()))
+                        .toList());
+    }
+}
