@@ -1,6 +1,9 @@
 package dev.loggia;
 
+import dev.loggia.grammar.CommandSyntax;
 import dev.loggia.grammar.NearMiss;
+import dev.loggia.query.QueryEngine;
+import dev.loggia.query.QueryOptions;
 import dev.loggia.query.function.AggregateDefinition;
 import dev.loggia.query.function.BuiltinFunctions;
 import dev.loggia.query.function.FunctionDefinition;
@@ -10,6 +13,8 @@ import java.util.stream.Stream;
 
 /** What there is in the query language, for listings, completion and help. Stateless, thread-safe. */
 public final class LanguageReference {
+
+    private static final String NOT_SUPPORTED = "not-supported";
 
     private LanguageReference() {}
 
@@ -36,6 +41,28 @@ public final class LanguageReference {
                 BuiltinFunctions.instance().definitions().stream()
                         .map(FunctionDefinition::name)
                         .toList());
+    }
+
+    /** Every command, in the order of the language reference. */
+    public static List<CommandDescription> commands() {
+        return CommandSyntax.all().stream().map(LanguageReference::description).toList();
+    }
+
+    /** The command of a name or an alias, in any case. */
+    public static Optional<CommandDescription> command(String name) {
+        return CommandSyntax.find(name).map(LanguageReference::description);
+    }
+
+    /** The command that somebody who mistyped a name probably meant. */
+    public static Optional<String> commandNear(String name) {
+        return NearMiss.of(name, CommandSyntax.all().stream().map(CommandSyntax::name).toList());
+    }
+
+    private static CommandDescription description(CommandSyntax command) {
+        boolean supported = QueryEngine.check(command.example(), QueryOptions.standard(0)).stream()
+                .noneMatch(diagnostic -> diagnostic.code().equals(NOT_SUPPORTED));
+        return new CommandDescription(
+                command.name(), command.aliases(), command.syntax(), command.summary(), command.example(), supported);
     }
 
     private static FunctionDescription description(FunctionDefinition definition) {

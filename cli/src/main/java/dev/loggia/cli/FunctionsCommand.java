@@ -3,12 +3,15 @@ package dev.loggia.cli;
 import dev.loggia.FunctionDescription;
 import dev.loggia.LanguageReference;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code loggia functions}: the functions of the language, or one of them. */
 final class FunctionsCommand implements Subcommand {
+
+    private static final int SIGNATURE_COLUMN = 36;
 
     @Override
     public String name() {
@@ -31,25 +34,25 @@ final class FunctionsCommand implements Subcommand {
 
     @Override
     public int run(Invocation invocation) throws IOException {
-        if (invocation.positionals().isEmpty()) {
-            invocation.write(listing(LanguageReference.functions()));
-            return ExitCode.DONE;
-        }
-        StringBuilder text = new StringBuilder();
+        List<String> texts = new ArrayList<>();
         for (String name : invocation.positionals()) {
             List<FunctionDescription> found = LanguageReference.functions(name);
             if (found.isEmpty()) {
-                String hint = LanguageReference.functionNear(name)
-                        .map(near -> "did you mean " + near + "?")
-                        .orElse("loggia functions lists them all");
-                throw new UsageException("there is no function " + name, hint);
+                throw unknown(name);
             }
-            for (FunctionDescription function : found) {
-                text.append(text.isEmpty() ? "" : "\n").append(explanation(function));
-            }
+            found.forEach(function -> texts.add(explanation(function)));
         }
-        invocation.write(text.toString());
+        invocation.write(
+                texts.isEmpty() ? listing(LanguageReference.functions()) : String.join("\n", texts));
         return ExitCode.DONE;
+    }
+
+    private static UsageException unknown(String name) {
+        return new UsageException(
+                "there is no function " + name,
+                LanguageReference.functionNear(name)
+                        .map(near -> "did you mean " + near + "?")
+                        .orElse("loggia functions lists them all"));
     }
 
     private static String listing(List<FunctionDescription> functions) {
@@ -60,7 +63,7 @@ final class FunctionsCommand implements Subcommand {
                 text.append(category.isEmpty() ? "" : "\n").append(function.category()).append('\n');
                 category = function.category();
             }
-            text.append(Help.entry(function.signature(), function.summary()));
+            text.append(Help.entry(function.signature(), SIGNATURE_COLUMN, function.summary()));
         }
         return text.toString();
     }

@@ -5,7 +5,7 @@ import java.util.List;
 /** The overview of the program; each subcommand's help comes from its options. */
 final class Help {
 
-    private static final int NAME_COLUMN = 36;
+    private static final int NAME_COLUMN = 9;
     private static final int WIDEST = 110;
     private static final int NARROWEST = 60;
 
@@ -19,11 +19,15 @@ final class Help {
         return terminal.output() ? Math.clamp(terminal.width(), NARROWEST, WIDEST) : WIDEST;
     }
 
-    /** A line of a listing: what something is called, and the first sentence about it. */
-    static String entry(String name, String summary) {
+    /**
+     * A line of a listing: what something is called, and the first sentence about it.
+     *
+     * @param column how wide names are; what is wider gets a line of its own
+     */
+    static String entry(String name, int column, String summary) {
         int end = summary.indexOf(". ");
         String sentence = end < 0 ? summary : summary.substring(0, end + 1);
-        String gap = name.length() > NAME_COLUMN ? "\n" + " ".repeat(NAME_COLUMN + 4) : " ".repeat(NAME_COLUMN - name.length() + 2);
+        String gap = name.length() > column ? "\n" + " ".repeat(column + 4) : " ".repeat(column - name.length() + 2);
         return "  " + name + gap + sentence + "\n";
     }
 
@@ -39,7 +43,7 @@ final class Help {
                 Commands:
                 """);
         for (Subcommand subcommand : subcommands) {
-            text.append(String.format("  %-11s%s%n", subcommand.name(), subcommand.summary()));
+            text.append(entry(subcommand.name(), NAME_COLUMN, subcommand.summary()));
         }
         return text.append(
                         """

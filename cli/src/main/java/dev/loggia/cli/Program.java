@@ -19,7 +19,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class Program {
 
     private static final List<Subcommand> SUBCOMMANDS = List.of(
-            new QueryCommand(), new CheckCommand(), new FormatCommand(), new FunctionsCommand());
+            new QueryCommand(), new CheckCommand(), new FormatCommand(), new FunctionsCommand(), new CommandsCommand());
 
     private final Environment environment;
 

@@ -72,7 +72,7 @@ class DiagnosticTextTest {
                 .isEqualTo(
                         """
                         error: wrong
-                         --> line 1, position 23 (offsets 23 to 24)
+                         --> line 1, position 24 (offsets 24 to 25)
                           | filter a = '漢字e\u0301👍' or x$
                           |                          ^
                         """);
