@@ -1,0 +1,187 @@
+package dev.loggia.cli;
+
+import static dev.loggia.cli.Run.loggia;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UsageTest {
+
+    @Test
+    void showsTheOverview() {
+        Run help = loggia("--help");
+        assertThat(help.exitCode()).isZero();
+        assertThat(help.output()).startsWith("Queries log files").contains("query", "check", "fmt", "functions", "commands");
+        assertThat(help.rawError()).isEmpty();
+        assertThat(loggia("-h")).isEqualTo(help);
+        assertThat(loggia("help")).isEqualTo(help);
+    }
+
+    @Test
+    void takesNoWordsAtAllForAMistake() {
+        assertThat(loggia()).isEqualTo(new Run(2, "", loggia("--help").output()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"query", "check", "fmt", "functions", "commands"})
+    void showsTheHelpOfEachCommand(String command) {
+        Run help = loggia(command, "--help");
+        assertThat(help.exitCode()).isZero();
+        assertThat(help.output()).startsWith("Usage: loggia " + command + " [OPTION]...").contains("--quiet", "--color");
+        assertThat(help.output().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(110));
+        assertThat(loggia("help", command)).isEqualTo(help);
+        assertThat(loggia(command, "-h")).isEqualTo(help);
+    }
+
+    @Test
+    void setsHelpToTheTerminal() {
+        Run help = Run.with().terminal("12", 70).run("query", "--help");
+        assertThat(help.output().lines().filter(line -> !line.startsWith("  loggia") && !line.startsWith("Usage:")))
+                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(70));
+    }
+
+    @Test
+    void showsTheVersion() {
+        Run version = loggia("--version");
+        assertThat(version.output()).matches("loggia .+\njava \\d.*\n");
+        assertThat(version.exitCode()).isZero();
+        assertThat(loggia("-V")).isEqualTo(version);
+    }
+
+    static Stream<Arguments> mistakes() {
+        return Stream.of(
+                mistake("unknown command qurey", "the commands are query, check, fmt, functions, commands", "qurey"),
+                mistake("the command is missing", "to run a query: loggia query '...' FILE", "filter a = 1", "app.log"),
+                mistake("unknown option --frobnicate", "loggia --help lists the commands", "--frobnicate"),
+                mistake("unknown option --sinse", "did you mean --since?", "query", "--sinse", "1h", "limit 1"),
+                mistake(
+                        "missing required parameter for option '--since' (TIME)",
+                        "loggia query --help lists the options",
+                        "query",
+                        "limit 1",
+                        "--since"),
+                mistake(
+                        "there is no query",
+                        "write it in quotes: 'filter @message like \"error\" | limit 20', or use --query-file",
+                        "query"),
+                mistake("there is more than one query", "put quotes around it", "check", "limit", "1"),
+                mistake(
+                        "there is no output format xml",
+                        "the formats are table, json, jsonl, csv, raw",
+                        "query",
+                        "limit 1",
+                        "-o",
+                        "xml"),
+                mistake(
+                        "--tz: there is no zone Mars",
+                        "write UTC, local, +02:00 or a name such as Europe/Berlin",
+                        "query",
+                        "--tz",
+                        "Mars",
+                        "limit 1"),
+                mistake(
+                        "--input-tz: there is no zone Mars",
+                        "write UTC, local, +02:00 or a name such as Europe/Berlin",
+                        "query",
+                        "--input-tz",
+                        "Mars",
+                        "limit 1"),
+                mistake("--limit is not a number from 0 on: -1", "", "query", "limit 1", "--limit=-1"),
+                mistake("--limit is not a number from 0 on: many", "", "query", "limit 1", "--limit", "many"),
+                mistake("--workers is not a number from 1 on: 0", "", "query", "limit 1", "--workers", "0"),
+                mistake(
+                        "the range ends before it starts: 2026-11-20T00:00:00Z to 2026-11-19T00:00:00Z",
+                        "",
+                        "query",
+                        "limit 1",
+                        "-s",
+                        "today",
+                        "-e",
+                        "yesterday"),
+                mistake("there is no file nowhere.insights", "", "check", "--query-file", "nowhere.insights"),
+                mistake(
+                        "standard input cannot be both the query and the data",
+                        "name a file to read",
+                        "query",
+                        "--query-file",
+                        "-"),
+                mistake("unknown value of --color: blue", "write auto, always or never", "check", "limit 1", "--color", "blue"),
+                mistake(
+                        "--multi-line is not a regular expression: missing closing ): (",
+                        "",
+                        "query",
+                        "limit 1",
+                        "--multi-line",
+                        "("),
+                mistake("there is no function subst", "did you mean substr?", "functions", "subst"),
+                mistake("there is no function nonsense", "loggia functions lists them all", "functions", "nonsense"),
+                mistake("there is no command stat", "did you mean stats?", "commands", "stat"),
+                mistake("there is no command nonsense", "loggia commands lists them all", "commands", "nonsense"));
+    }
+
+    private static Arguments mistake(String message, String hint, String... arguments) {
+        return Arguments.of(List.of(arguments), "error: " + message + "\n" + (hint.isEmpty() ? "" : "hint: " + hint + "\n"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("mistakes")
+    void saysWhatIsWrongWithTheCommandLine(List<String> arguments, String error) {
+        assertThat(loggia(arguments.toArray(String[]::new))).isEqualTo(new Run(2, "", error));
+    }
+
+    @Test
+    void saysWhatATimeLooksLike() {
+        Run run = loggia("query", "limit 1", "-s", "soonish");
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.rawError()).startsWith("error: --since: \"soonish\" is not a time\nhint: write 30m, 2h30m, ");
+    }
+
+    @Test
+    void doesNotWaitForSomebodyToTypeALog() {
+        assertThat(Run.with().terminal("0", 80).run("query", "limit 1"))
+                .isEqualTo(new Run(
+                        2,
+                        "",
+                        "error: there is nothing to read\n"
+                                + "hint: name files or folders after the query, or pipe lines into loggia\n"));
+    }
+
+    @Test
+    void takesOptionsAnywhereOnTheLine() {
+        Run expected = Run.with().input("a\nb\n").run("query", "-q", "-o", "jsonl", "--limit", "1", "fields @message", "-");
+        assertThat(expected).isEqualTo(new Run(0, "{\"@message\":\"b\"}\n", ""));
+        assertThat(Run.with().input("a\nb\n").run("-q", "-o", "jsonl", "query", "fields @message", "--limit=1"))
+                .isEqualTo(expected);
+        assertThat(Run.with().input("a\nb\n").run("--limit", "1", "query", "fields @message", "-", "-qojsonl"))
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void takesWordsLiterally() {
+        assertThat(Run.with().input("${sys:user.home}\n").run("query", "-q", "-o", "raw", "filter @message = '${sys:user.home}'"))
+                .isEqualTo(new Run(0, "${sys:user.home}\n", ""));
+        assertThat(loggia("check", "@nosuchfile").rawError()).contains("'@nosuchfile'");
+    }
+
+    @Test
+    void coloursMessagesWhereItMay() {
+        String red = "\u001b[1;31merror:\u001b[0m ";
+        assertThat(Run.with().terminal("2", 80).run("check", "lmit 1").rawError()).startsWith(red);
+        assertThat(loggia("check", "lmit 1").rawError()).startsWith("error: ");
+        assertThat(loggia("check", "lmit 1", "--color", "always").rawError()).startsWith(red);
+        assertThat(Run.with().terminal("2", 80).run("check", "lmit 1", "--color=never").rawError()).startsWith("error: ");
+        Map<String, String> noColor = Map.of("NO_COLOR", "1");
+        assertThat(Run.with().terminal("2", 80).variables(noColor).run("check", "lmit 1").rawError()).startsWith("error: ");
+        assertThat(Run.with().terminal("2", 80).variables(noColor).run("check", "lmit 1", "--color=always").rawError())
+                .startsWith(red);
+        assertThat(Run.with().terminal("2", 80).variables(Map.of("TERM", "dumb")).run("check", "lmit 1").rawError())
+                .startsWith("error: ");
+    }
+}
