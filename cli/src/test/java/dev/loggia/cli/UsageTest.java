@@ -113,13 +113,6 @@ class UsageTest {
                         "--query-file",
                         "-"),
                 mistake("unknown value of --color: blue", "write auto, always or never", "check", "limit 1", "--color", "blue"),
-                mistake(
-                        "--multi-line is not a regular expression: missing closing ): (",
-                        "",
-                        "query",
-                        "limit 1",
-                        "--multi-line",
-                        "("),
                 mistake("there is no function subst", "did you mean substr?", "functions", "subst"),
                 mistake("there is no function nonsense", "loggia functions lists them all", "functions", "nonsense"),
                 mistake("there is no command stat", "did you mean stats?", "commands", "stat"),
@@ -141,6 +134,13 @@ class UsageTest {
         Run run = loggia("query", "limit 1", "-s", "soonish");
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.rawError()).startsWith("error: --since: \"soonish\" is not a time\nhint: write 30m, 2h30m, ");
+    }
+
+    @Test
+    void saysWhatIsWrongWithAPattern() {
+        Run run = loggia("query", "limit 1", "--multi-line", "(");
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.rawError()).startsWith("error: --multi-line is not a regular expression: ").contains("parenthesis");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.loggia.output;
 
+import dev.loggia.event.Value;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,6 +19,7 @@ final class TableLayout {
     private final int terminalWidth;
     private final int[] natural;
     private final boolean[] numeric;
+    private final boolean[] breakable;
     private int[] widths;
 
     /** @param terminalWidth 0 for no limit */
@@ -25,6 +27,7 @@ final class TableLayout {
         this.terminalWidth = terminalWidth;
         natural = new int[columns];
         numeric = new boolean[columns];
+        breakable = new boolean[columns];
         widths = new int[columns];
         Arrays.fill(numeric, true);
     }
@@ -33,10 +36,17 @@ final class TableLayout {
         return terminalWidth > 0;
     }
 
-    /** Makes room for a cell. @param number whether it may stand in a column aligned to the right */
-    void include(int column, int width, boolean number) {
+    /** Makes room for the header of a column. */
+    void includeHeader(int column, int width) {
         natural[column] = Math.max(natural[column], width);
+    }
+
+    /** Makes room for a line of a cell that has a value. */
+    void include(int column, int width, Value value) {
+        natural[column] = Math.max(natural[column], width);
+        boolean number = value instanceof Value.Number || value instanceof Value.Bool;
         numeric[column] &= number;
+        breakable[column] |= !number && !(value instanceof Value.Timestamp);
     }
 
     /** Sizes the columns for what was included so far. */
@@ -55,13 +65,13 @@ final class TableLayout {
     /** Takes cells from the widest columns, evenly, until the table fits or nothing is left to take. */
     private void breakWidest(int excess) {
         for (int left = excess; left > 0; left--) {
-            int widest = 0;
-            for (int i = 1; i < widths.length; i++) {
-                if (!numeric[i] && (numeric[widest] || widths[i] > widths[widest])) {
+            int widest = -1;
+            for (int i = 0; i < widths.length; i++) {
+                if (breakable[i] && (widest < 0 || widths[i] > widths[widest])) {
                     widest = i;
                 }
             }
-            if (numeric[widest] || widths[widest] <= NARROWEST_BROKEN) {
+            if (widest < 0 || widths[widest] <= NARROWEST_BROKEN) {
                 return;
             }
             widths[widest]--;

@@ -7,7 +7,6 @@ import java.io.Writer;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Writes a table in blocks of rows, each of which may widen the columns. */
 final class TableWriter implements ResultWriter {
@@ -34,7 +33,7 @@ final class TableWriter implements ResultWriter {
         this.bold = bold;
         this.output = output;
         for (int i = 0; i < columns.size(); i++) {
-            layout.include(i, TerminalText.width(this.columns.get(i)), true);
+            layout.includeHeader(i, TerminalText.width(this.columns.get(i)));
         }
     }
 
@@ -43,10 +42,9 @@ final class TableWriter implements ResultWriter {
         List<List<String>> cells = new ArrayList<>(columns.size());
         for (int i = 0; i < columns.size(); i++) {
             Value value = row.value(i).orElse(null);
-            List<String> lines = linesOf(value);
-            boolean number = isNumber(value);
+            List<String> lines = value == null ? List.of() : linesOf(value);
             for (String line : lines) {
-                layout.include(i, TerminalText.width(line), number);
+                layout.include(i, TerminalText.width(line), value);
             }
             cells.add(lines);
         }
@@ -63,7 +61,7 @@ final class TableWriter implements ResultWriter {
         }
     }
 
-    private List<String> linesOf(@Nullable Value value) {
+    private List<String> linesOf(Value value) {
         String text = PrintedValue.of(value, zone);
         if (!layout.onTerminal() || text.indexOf('\n') < 0) {
             return List.of(TerminalText.escape(text));
@@ -72,17 +70,6 @@ final class TableWriter implements ResultWriter {
                 .lines()
                 .map(TerminalText::escape)
                 .toList();
-    }
-
-    private static boolean isNumber(@Nullable Value value) {
-        return switch (value) {
-            case null -> true;
-            case Value.Number number -> true;
-            case Value.Bool bool -> true;
-            case Value.Text text -> false;
-            case Value.Timestamp timestamp -> false;
-            case Value.Structure structure -> false;
-        };
     }
 
     private void writeBlock() throws IOException {
