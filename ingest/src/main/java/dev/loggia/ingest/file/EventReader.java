@@ -34,7 +34,7 @@ final class EventReader implements Scan.Partition {
     private final EventFilter filter;
     private final boolean filters;
     private final TimeRange range;
-    private final long afterOffset;
+    private final long afterSequence;
     private final Oddity oddityOfInputTime;
     private final LongConsumer brokenJson;
 
@@ -71,7 +71,7 @@ final class EventReader implements Scan.Partition {
         this.range = run.request().range();
         this.oddityOfInputTime = input instanceof Input.Pipe ? Oddity.TIME_OF_READING : Oddity.TIME_OF_FILE;
         this.brokenJson = format.isJson() ? count -> run.counters().add(Oddity.BROKEN_JSON, input, count) : count -> {};
-        this.afterOffset = run.request().afterSequence() - EventSequence.of(input.index(), 0);
+        this.afterSequence = run.request().afterSequence();
     }
 
     @Override
@@ -124,6 +124,7 @@ final class EventReader implements Scan.Partition {
         long[] millis = new long[capacity];
         int size = 0;
         long base = current.base();
+        long sequence = EventSequence.of(input.index(), base);
         long records = 0;
         long bytes = 0;
         long first = Long.MAX_VALUE;
@@ -139,7 +140,7 @@ final class EventReader implements Scan.Partition {
             if (events.goesOn() && !events.isPiece()) {
                 longEvents++;
             }
-            if (time < range.start() || time > range.end() || base + start <= afterOffset) {
+            if (time < range.start() || time > range.end() || sequence + start <= afterSequence) {
                 continue;
             }
             records++;
@@ -170,7 +171,6 @@ final class EventReader implements Scan.Partition {
         if (size == 0) {
             return null;
         }
-        long sequence = EventSequence.of(input.index(), base);
         JsonFields.Rows json = run.jsonFields().of(current.bytes(), starts, ends, size, brokenJson);
         return Batch.of(
                 size, new EventColumns(current.bytes(), sequence, starts, ends, millis, size, columns, json));
