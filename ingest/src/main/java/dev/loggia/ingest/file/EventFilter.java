@@ -53,10 +53,12 @@ abstract sealed class EventFilter {
         if (text.isEmpty()) {
             return new All(List.of());
         }
-        // Broken bytes read as U+FFFD, so that only decoded text can tell; a lone surrogate is in no decoded text.
-        return text.indexOf('\uFFFD') >= 0 || !StandardCharsets.UTF_8.newEncoder().canEncode(text)
-                ? new DecodedLiteral(text)
-                : new Literal(new LiteralSearch(text));
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+            // Half of a surrogate pair is in no text.
+            return new Any(List.of());
+        }
+        // Broken bytes read as U+FFFD, so that only decoded text can tell.
+        return text.indexOf('\uFFFD') >= 0 ? new DecodedLiteral(text) : new Literal(new LiteralSearch(text));
     }
 
     /** Says which bytes the next tests are about. */
