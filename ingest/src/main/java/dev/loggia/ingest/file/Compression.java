@@ -64,11 +64,7 @@ enum Compression {
 
     /** A zstd file may begin with a frame of something else, as those of parallel and seekable writers do. */
     private static boolean isSkippableFrame(byte[] head, int length) {
-        return length >= 4
-                && (head[0] & 0xF0) == 0x50
-                && head[1] == 0x2A
-                && head[2] == 0x4D
-                && head[3] == 0x18;
+        return length >= 4 && (head[0] & 0xF0) == 0x50 && head[1] == 0x2A && head[2] == 0x4D && head[3] == 0x18;
     }
 
     /** What a person calls it; empty when there is none. */
@@ -77,7 +73,8 @@ enum Compression {
     }
 
     /** The command that unpacks what Loggia does not, or null when Loggia does. */
-    @Nullable String otherTool() {
+    @Nullable
+    String otherTool() {
         return otherTool;
     }
 

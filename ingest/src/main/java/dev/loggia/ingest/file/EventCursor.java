@@ -24,6 +24,7 @@ final class EventCursor {
     private int knownLineFeed = NONE;
     /** Own time of the event that the line at {@code position} starts, when the line was looked at already. */
     private long knownTime = LogFormat.CONTINUES;
+
     private long ownTime;
 
     private int start;
@@ -110,8 +111,7 @@ final class EventCursor {
     private void joinLines() {
         while (position < limit) {
             knownLineFeed = LineEnds.next(bytes, position, limit);
-            int contentEnd =
-                    knownLineFeed < limit ? LineEnds.contentEnd(bytes, position, knownLineFeed) : limit;
+            int contentEnd = knownLineFeed < limit ? LineEnds.contentEnd(bytes, position, knownLineFeed) : limit;
             knownTime = format.startTime(bytes, position, Math.min(contentEnd, position + longestEvent));
             if (knownTime != LogFormat.CONTINUES) {
                 return;

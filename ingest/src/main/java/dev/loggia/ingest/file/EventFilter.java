@@ -44,7 +44,8 @@ abstract sealed class EventFilter {
                         .toList());
             case Predicate.Present present -> new All(List.of());
             case Predicate.And and -> of(and.operands());
-            case Predicate.Or or -> new Any(or.operands().stream().map(EventFilter::of).toList());
+            case Predicate.Or or ->
+                new Any(or.operands().stream().map(EventFilter::of).toList());
             case Predicate.Not not -> new Opposite(of(not.operand()));
         };
     }

@@ -5,9 +5,9 @@ import dev.loggia.event.Predicate;
 import dev.loggia.event.Scan;
 import dev.loggia.event.TimeRange;
 import dev.loggia.event.Value;
-import dev.loggia.ingest.format.LogFormat;
 import dev.loggia.ingest.file.EventColumns.InputColumns;
 import dev.loggia.ingest.file.ScanCounters.Oddity;
+import dev.loggia.ingest.format.LogFormat;
 import java.util.List;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +21,8 @@ final class EventReader implements Scan.Partition {
     /** Where the segments come from. */
     @FunctionalInterface
     interface Segments {
-        @Nullable Segment next();
+        @Nullable
+        Segment next();
     }
 
     private final ScanRun run;
@@ -172,7 +173,6 @@ final class EventReader implements Scan.Partition {
             return null;
         }
         JsonFields.Rows json = run.jsonFields().of(current.bytes(), starts, ends, size, brokenJson);
-        return Batch.of(
-                size, new EventColumns(current.bytes(), sequence, starts, ends, millis, size, columns, json));
+        return Batch.of(size, new EventColumns(current.bytes(), sequence, starts, ends, millis, size, columns, json));
     }
 }

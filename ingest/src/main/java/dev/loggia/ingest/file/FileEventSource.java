@@ -1,7 +1,6 @@
 package dev.loggia.ingest.file;
 
 import dev.loggia.diagnostic.DataException;
-import dev.loggia.diagnostic.Diagnostic;
 import dev.loggia.event.EventSource;
 import dev.loggia.event.Predicate;
 import dev.loggia.event.Scan;
@@ -27,8 +26,7 @@ public final class FileEventSource implements EventSource {
     private final FormatDetector detector;
     private final InputList inputs;
 
-    private FileEventSource(
-            FileSourceOptions options, ScanSizes sizes, FormatDetector detector, InputList inputs) {
+    private FileEventSource(FileSourceOptions options, ScanSizes sizes, FormatDetector detector, InputList inputs) {
         this.options = options;
         this.sizes = sizes;
         this.detector = detector;
@@ -86,7 +84,8 @@ public final class FileEventSource implements EventSource {
         long bytesTotal = 0;
         for (Input input : inputs.inputs()) {
             switch (input) {
-                case Input.File file -> bytesTotal += bytesTotal < 0 ? 0 : file.path().toFile().length();
+                case Input.File file ->
+                    bytesTotal += bytesTotal < 0 ? 0 : file.path().toFile().length();
                 case Input.Pipe pipe -> {
                     bytesTotal = -1;
                     if (!pipe.taken().compareAndSet(false, true)) {

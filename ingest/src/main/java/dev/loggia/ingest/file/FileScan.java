@@ -1,5 +1,6 @@
 package dev.loggia.ingest.file;
 
+import dev.loggia.diagnostic.QueryCancelledException;
 import dev.loggia.event.Batch;
 import dev.loggia.event.Scan;
 import dev.loggia.event.ScanStatistics;
@@ -64,18 +65,14 @@ final class FileScan implements Scan {
             if (busy == 0) {
                 return null;
             }
-            waitForOtherWorkers();
+            try {
+                wait(PATIENCE_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new QueryCancelledException();
+            }
         }
         return null;
-    }
-
-    private void waitForOtherWorkers() {
-        try {
-            wait(PATIENCE_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            run.context().checkCancelled();
-        }
     }
 
     private synchronized void giveBack(Place place, boolean more) {
@@ -133,7 +130,8 @@ final class FileScan implements Scan {
             this.input = input;
         }
 
-        @Nullable Partition next() {
+        @Nullable
+        Partition next() {
             Lane taken = lane;
             if (taken == null) {
                 taken = opener.open(input);

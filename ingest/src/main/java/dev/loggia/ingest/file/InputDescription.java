@@ -18,7 +18,9 @@ public record InputDescription(String path, String format, String compression, l
             text.append(", ").append(compression);
         }
         if (size >= 0) {
-            text.append(", ").append(String.format(java.util.Locale.ROOT, "%,d", size)).append(" bytes");
+            text.append(", ")
+                    .append(String.format(java.util.Locale.ROOT, "%,d", size))
+                    .append(" bytes");
         }
         return text.toString();
     }

@@ -66,7 +66,9 @@ record InputList(List<Input> inputs, List<Diagnostic> notes) {
                 throw new DataException(
                         "no-input",
                         "there is no file to read in " + argument,
-                        leftOut.isEmpty() ? "hidden files are read only when named" : "left out: " + leftOut.getFirst());
+                        leftOut.isEmpty()
+                                ? "hidden files are read only when named"
+                                : "left out: " + leftOut.getFirst());
             }
         }
 
@@ -98,8 +100,7 @@ record InputList(List<Input> inputs, List<Diagnostic> notes) {
                     return;
                 }
                 LogFormat format = detector.detect(sample, length, length < sample.length, options.format());
-                addInput(new Input.File(
-                        inputs.size(), name, path, content.compression(), content.encoding(), format));
+                addInput(new Input.File(inputs.size(), name, path, content.compression(), content.encoding(), format));
             } catch (AccessDeniedException e) {
                 leaveOut(named, unreadable(name, "permission denied", e));
             } catch (IOException e) {

@@ -4,7 +4,6 @@ import dev.loggia.event.Column;
 import dev.loggia.event.SystemField;
 import dev.loggia.event.Value;
 import dev.loggia.json.JsonDiscovery;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -103,7 +102,8 @@ final class JsonFields {
         }
 
         /** The column of a field for some rows, or null when none of them has it. */
-        @Nullable Column column(String field, int[] rows, int count) {
+        @Nullable
+        Column column(String field, int[] rows, int count) {
             Integer place = places.get(field);
             if (place == null) {
                 return NEVER_IN_MESSAGE.contains(field)

@@ -54,7 +54,8 @@ final class LaneOpener {
             }
         }
         InputStream packed = new CountedStream(Files.newInputStream(file.path()), run);
-        return new StreamedLane(run, file, file.format(), modified, ContentStream.open(packed).content(), years);
+        return new StreamedLane(
+                run, file, file.format(), modified, ContentStream.open(packed).content(), years);
     }
 
     private Lane open(Input.Pipe pipe) throws IOException {

@@ -1,5 +1,6 @@
 package dev.loggia.ingest.file;
 
+import dev.loggia.diagnostic.QueryCancelledException;
 import dev.loggia.event.ScanContext;
 import java.io.IOException;
 import java.io.InputStream;
@@ -89,7 +90,7 @@ final class PipeStream extends InputStream {
         return count;
     }
 
-    private Block take() throws IOException {
+    private Block take() {
         try {
             Block block = null;
             while (block == null) {
@@ -99,8 +100,7 @@ final class PipeStream extends InputStream {
             return block;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            context.checkCancelled();
-            throw new IOException("interrupted while waiting for input", e);
+            throw new QueryCancelledException();
         }
     }
 

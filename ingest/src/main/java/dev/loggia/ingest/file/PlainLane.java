@@ -47,7 +47,8 @@ final class PlainLane implements Lane {
         this.start = file.encoding().markLength();
         this.size = size;
         this.modified = modified;
-        this.ranges = Math.toIntExact(Math.ceilDiv(Math.max(0, size - start), run.sizes().chunk()));
+        this.ranges = Math.toIntExact(
+                Math.ceilDiv(Math.max(0, size - start), run.sizes().chunk()));
         this.unread = ranges;
         this.lastTimes = new AtomicLongArray(ranges);
         for (int i = 0; i < ranges; i++) {
@@ -106,7 +107,8 @@ final class PlainLane implements Lane {
         boolean first = from == start;
         long position = first ? from : from - 1;
         // One byte more than the file has, so that its end is seen at once.
-        int buffer = (int) Math.min(size - position + 1, to - position + run.sizes().lookAhead());
+        int buffer =
+                (int) Math.min(size - position + 1, to - position + run.sizes().lookAhead());
         return Segmenter.ofRange(
                 new ChannelReader(channel, file, run, position, size),
                 run.memory(),
@@ -200,8 +202,8 @@ final class PlainLane implements Lane {
             long to = rangeEnd(range);
             Segmenter segmenter = segmenter(from, to);
             run.counters().addBytesRead(to - from);
-            return new EventReader(run, file, format, modified, times, segmenter::next,
-                    () -> rangeRead(range, times.lastOwn()));
+            return new EventReader(
+                    run, file, format, modified, times, segmenter::next, () -> rangeRead(range, times.lastOwn()));
         }
     }
 }

@@ -16,11 +16,21 @@ final class ScanCounters {
 
     /** What is odd about an event without being worth a warning each. */
     enum Oddity {
-        INHERITED_TIME("time-inherited", "has no time and took that of the event before", "have no time and took that of the event before"),
-        TIME_OF_FILE("time-of-file", "has no time and took the file's modification time", "have no time and took the file's modification time"),
-        TIME_OF_READING("time-of-reading", "has no time and took that of the query", "have no time and took that of the query"),
+        INHERITED_TIME(
+                "time-inherited",
+                "has no time and took that of the event before",
+                "have no time and took that of the event before"),
+        TIME_OF_FILE(
+                "time-of-file",
+                "has no time and took the file's modification time",
+                "have no time and took the file's modification time"),
+        TIME_OF_READING(
+                "time-of-reading", "has no time and took that of the query", "have no time and took that of the query"),
         LONG_EVENT("event-too-long", "is longer than 1 MiB and was split", "are longer than 1 MiB and were split"),
-        BROKEN_JSON("json-broken", "is not JSON, unlike the rest, and has no fields", "are not JSON, unlike the rest, and have no fields");
+        BROKEN_JSON(
+                "json-broken",
+                "is not JSON, unlike the rest, and has no fields",
+                "are not JSON, unlike the rest, and have no fields");
 
         private final String code;
         private final String ofOne;

@@ -64,7 +64,15 @@ final class Segmenter {
      */
     static Segmenter ofAll(ByteReader reader, ScanMemory memory, LogFormat format, ScanSizes sizes, long start) {
         return new Segmenter(
-                reader, memory, format, sizes.longestEvent(), sizes.chunk(), sizes.chunk(), start, true, Long.MAX_VALUE);
+                reader,
+                memory,
+                format,
+                sizes.longestEvent(),
+                sizes.chunk(),
+                sizes.chunk(),
+                start,
+                true,
+                Long.MAX_VALUE);
     }
 
     /**
@@ -98,7 +106,8 @@ final class Segmenter {
     /**
      * The next events, or null at the end. The buffer is the caller's, who gives it back to the {@link ScanMemory}.
      */
-    @Nullable Segment next() {
+    @Nullable
+    Segment next() {
         if (finished) {
             return null;
         }

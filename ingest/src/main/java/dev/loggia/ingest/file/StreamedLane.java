@@ -45,8 +45,7 @@ final class StreamedLane implements Lane {
         this.inputTime = inputTime;
         this.zone = run.options().format().zone();
         this.content = content;
-        this.segmenter =
-                Segmenter.ofAll(new StreamReader(content, input, run), run.memory(), format, run.sizes(), 0);
+        this.segmenter = Segmenter.ofAll(new StreamReader(content, input, run), run.memory(), format, run.sizes(), 0);
         this.fileYears = fileYears;
     }
 

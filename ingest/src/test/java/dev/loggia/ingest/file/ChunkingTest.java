@@ -63,18 +63,16 @@ class ChunkingTest {
         int workers = 1 + random.nextInt(3);
         boolean packed = packing != Packing.PLAIN && packing != Packing.MARKED;
         ScanSizes sizes = new ScanSizes(
-                1 + random.nextInt(64), random.nextInt(32), packed ? Math.min(longest, 4096) : longest, 1 + random.nextInt(9));
+                1 + random.nextInt(64),
+                random.nextInt(32),
+                packed ? Math.min(longest, 4096) : longest,
+                1 + random.nextInt(9));
         String described = packing + ", seed " + seed + ", " + sizes + ", " + format;
 
         boolean marked = packing == Packing.MARKED;
         byte[] reference = marked ? concat(MARK, content) : content;
         ReferenceReader.Result expected = new ReferenceReader(
-                        format,
-                        sizes.longestEvent(),
-                        MODIFIED,
-                        MODIFIED + 86_400_000L,
-                        packing == Packing.PIPE,
-                        zone)
+                        format, sizes.longestEvent(), MODIFIED, MODIFIED + 86_400_000L, packing == Packing.PIPE, zone)
                 .read(reference, marked ? MARK.length : 0);
 
         FormatOptions options = new FormatOptions(zone, null, new FormatOptions.MultiLine.Detect());
@@ -100,7 +98,9 @@ class ChunkingTest {
         assertThat(statistics.recordsScanned()).as(described).isEqualTo(events.size());
         assertThat(statistics.bytesScanned())
                 .as(described)
-                .isEqualTo(events.stream().mapToLong(event -> event.message().length()).sum());
+                .isEqualTo(events.stream()
+                        .mapToLong(event -> event.message().length())
+                        .sum());
         TimeRange found = events.isEmpty()
                 ? null
                 : new TimeRange(

@@ -46,12 +46,15 @@ class DamageTest {
         List<String> lines = lines(new Random(1), 20_000);
         byte[] packed = packing.pack(content(lines));
         Path file = Files.write(folder.resolve("a.log"), Arrays.copyOf(packed, packed.length / 2));
-        List<String> messages = Scanning.messages(Scanning.stamped(SIZES, Scanning.OPTIONS, Scanning.names(file)), context);
+        List<String> messages =
+                Scanning.messages(Scanning.stamped(SIZES, Scanning.OPTIONS, Scanning.names(file)), context);
         assertThat(messages).hasSizeGreaterThan(1000).hasSizeLessThan(lines.size());
         assertThat(messages.subList(0, messages.size() - 1)).isEqualTo(lines.subList(0, messages.size() - 1));
         assertThat(lines.get(messages.size() - 1)).startsWith(messages.getLast());
         long kept = content(messages).length - 1L;
-        assertThat(context.warnings()).first().asString()
+        assertThat(context.warnings())
+                .first()
+                .asString()
                 .startsWith(file + " cannot be read to its end: ")
                 .endsWith("; the events before byte %,d of its content were kept".formatted(kept));
     }
@@ -117,7 +120,9 @@ class DamageTest {
 
     @Test
     void noBytesEndAScan() throws IOException {
-        byte[][] beginnings = {{}, {0x1F, (byte) 0x8B, 8}, {0x28, (byte) 0xB5, 0x2F, (byte) 0xFD}, {(byte) 0xFF, (byte) 0xFE}};
+        byte[][] beginnings = {
+            {}, {0x1F, (byte) 0x8B, 8}, {0x28, (byte) 0xB5, 0x2F, (byte) 0xFD}, {(byte) 0xFF, (byte) 0xFE}
+        };
         byte[] good = gzip(content(lines(new Random(3), 50)));
         for (int seed = 0; seed < 400; seed++) {
             Random random = new Random(seed);
@@ -134,7 +139,8 @@ class DamageTest {
                 System.arraycopy(beginning, 0, bytes, 0, beginning.length);
             }
             Path file = Files.write(folder.resolve("a.log"), bytes);
-            long newlines = Scanning.messages(Scanning.stamped(file), new RecordingContext(1)).size();
+            long newlines = Scanning.messages(Scanning.stamped(file), new RecordingContext(1))
+                    .size();
             if (seed % 5 == 0) {
                 assertThat(newlines).as("seed " + seed).isEqualTo(linesOf(bytes));
             }

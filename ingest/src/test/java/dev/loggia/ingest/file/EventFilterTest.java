@@ -2,6 +2,7 @@ package dev.loggia.ingest.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.loggia.event.Batch;
 import dev.loggia.event.Comparison;
 import dev.loggia.event.Predicate;
 import dev.loggia.event.Predicate.And;
@@ -15,7 +16,6 @@ import dev.loggia.event.Predicate.Present;
 import dev.loggia.event.PredicateFilter;
 import dev.loggia.event.Scan;
 import dev.loggia.event.ScanRequest;
-import dev.loggia.event.Batch;
 import dev.loggia.event.SystemField;
 import dev.loggia.event.Value;
 import dev.loggia.regex.Regex;
@@ -47,7 +47,11 @@ class EventFilterTest {
             byte[] content = content(random);
             Path file = Files.write(folder.resolve("a.log"), content);
             FileEventSource source = Scanning.stamped(
-                    new ScanSizes(1 + random.nextInt(200), random.nextInt(20), 4 + random.nextInt(30), 1 + random.nextInt(50)),
+                    new ScanSizes(
+                            1 + random.nextInt(200),
+                            random.nextInt(20),
+                            4 + random.nextInt(30),
+                            1 + random.nextInt(50)),
                     Scanning.OPTIONS,
                     Scanning.names(file));
             Predicate predicate = predicate(random, 3);
@@ -87,7 +91,8 @@ class EventFilterTest {
     void aHitAcrossEventsIsNone(boolean last) throws IOException {
         Path file = Files.writeString(folder.resolve("a.log"), "aab\nabc\nxab" + (last ? "\n" : ""));
         RecordingContext context = new RecordingContext(1);
-        assertThat(Scanning.messages(Scanning.stamped(file), context, new Contains(MESSAGE, "b\na"))).isEmpty();
+        assertThat(Scanning.messages(Scanning.stamped(file), context, new Contains(MESSAGE, "b\na")))
+                .isEmpty();
         assertThat(Scanning.messages(Scanning.stamped(file), context, new Contains(MESSAGE, "ab")))
                 .containsExactly("aab", "abc", "xab");
         assertThat(Scanning.messages(Scanning.stamped(file), context, new Contains(MESSAGE, "abc")))
@@ -101,8 +106,7 @@ class EventFilterTest {
             content.append(i % 9_999 == 5 ? "needle " : "straw ").append(i).append('\n');
         }
         Path file = Files.writeString(folder.resolve("a.log"), content);
-        FileEventSource source =
-                Scanning.stamped(ScanSizes.standard(), Scanning.OPTIONS, List.of(file.toString()));
+        FileEventSource source = Scanning.stamped(ScanSizes.standard(), Scanning.OPTIONS, List.of(file.toString()));
         assertThat(Scanning.messages(source, new RecordingContext(1), new Contains(MESSAGE, "needle")))
                 .containsExactly("needle 5", "needle 10004", "needle 20003", "needle 30002");
     }
@@ -113,7 +117,8 @@ class EventFilterTest {
         Predicate covered = new Contains(MESSAGE, "x");
         Predicate other = new Contains("field", "x");
         assertThat(source.promises(other)).isFalse();
-        assertThat(source.promises(new Compare(MESSAGE, Comparison.EQUAL, Value.of("x")))).isFalse();
+        assertThat(source.promises(new Compare(MESSAGE, Comparison.EQUAL, Value.of("x"))))
+                .isFalse();
         assertThat(source.promises(new And(List.of(covered, other)))).isFalse();
         assertThat(source.promises(new Or(List.of(covered, other)))).isFalse();
         assertThat(source.promises(new Not(other))).isFalse();
@@ -124,7 +129,11 @@ class EventFilterTest {
     private static Predicate predicate(Random random, int depth) {
         return switch (random.nextInt(depth > 0 ? 9 : 6)) {
             case 0, 1 -> new Contains(MESSAGE, literal(random));
-            case 2 -> new Matches(MESSAGE, Regex.compile(List.of("a+b", "^<", "é|\uFFFD", "c$", "[0-9]{2}").get(random.nextInt(5))));
+            case 2 ->
+                new Matches(
+                        MESSAGE,
+                        Regex.compile(List.of("a+b", "^<", "é|\uFFFD", "c$", "[0-9]{2}")
+                                .get(random.nextInt(5))));
             case 3 -> new Compare(TIME, Comparison.values()[random.nextInt(6)], time(random));
             case 4 -> new In(TIME, List.of(time(random), time(random)));
             case 5 -> new Present(random.nextBoolean() ? TIME : MESSAGE);
@@ -135,7 +144,8 @@ class EventFilterTest {
     }
 
     private static String literal(Random random) {
-        List<String> literals = List.of("a", "ab", "é", "éa", "😀", "\uFFFD", "a\uFFFD", "", "b\nc", "<1", "\uD83D", "\0");
+        List<String> literals =
+                List.of("a", "ab", "é", "éa", "😀", "\uFFFD", "a\uFFFD", "", "b\nc", "<1", "\uD83D", "\0");
         return literals.get(random.nextInt(literals.size()));
     }
 
@@ -157,7 +167,8 @@ class EventFilterTest {
             content.append(random.nextBoolean() ? "<" + random.nextInt(6) + ">" : "");
             int length = random.nextInt(12);
             for (int k = 0; k < length; k++) {
-                content.append(List.of("a", "b", "c", "ab", "é", "😀", "\0", "é").get(random.nextInt(8)));
+                content.append(
+                        List.of("a", "b", "c", "ab", "é", "😀", "\0", "é").get(random.nextInt(8)));
             }
             content.append(random.nextBoolean() ? "\n" : "\r\n");
         }

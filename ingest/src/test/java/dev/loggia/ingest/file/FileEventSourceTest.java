@@ -208,8 +208,8 @@ class FileEventSourceTest {
     void waitingForAPipeCanBeCancelled() throws IOException {
         try (PipedOutputStream silent = new PipedOutputStream();
                 PipedInputStream input = new PipedInputStream(silent)) {
-            FileEventSource source = Scanning.stamped(
-                    ScanSizes.standard(), Scanning.OPTIONS.withStandardInput(input), List.of("-"));
+            FileEventSource source =
+                    Scanning.stamped(ScanSizes.standard(), Scanning.OPTIONS.withStandardInput(input), List.of("-"));
             try (Scan scan = source.scan(Scanning.everything(), context)) {
                 CompletableFuture<?> waiting = CompletableFuture.runAsync(scan::next);
                 context.cancel();
@@ -224,7 +224,8 @@ class FileEventSourceTest {
     void aPipeIsReadOnce() {
         FileEventSource source = Scanning.stamped(
                 ScanSizes.standard(),
-                Scanning.OPTIONS.withStandardInput(new ByteArrayInputStream("<1>a\nb".getBytes(StandardCharsets.UTF_8))),
+                Scanning.OPTIONS.withStandardInput(
+                        new ByteArrayInputStream("<1>a\nb".getBytes(StandardCharsets.UTF_8))),
                 List.of("-"));
         assertThat(Scanning.messages(source, context)).containsExactly("<1>a", "b");
         assertThatThrownBy(() -> Scanning.messages(source, context))

@@ -28,7 +28,8 @@ class InputListTest {
         Files.createDirectories(folder.resolve("app/old"));
         Files.createDirectories(folder.resolve("app/.git"));
         Files.createDirectories(folder.resolve("empty"));
-        for (String name : List.of("app/b.log", "app/a.log", "app/old/c.log", "app/.hidden.log", "app/.git/d.log", "e.log")) {
+        for (String name :
+                List.of("app/b.log", "app/a.log", "app/old/c.log", "app/.hidden.log", "app/.git/d.log", "e.log")) {
             Files.writeString(folder.resolve(name), "line\n");
         }
     }
@@ -129,7 +130,8 @@ class InputListTest {
     @Test
     void aNamedFileIsReadThoughItLooksBinary() throws IOException {
         Path file = Files.write(folder.resolve("image"), new byte[] {'a', 0, 'b'});
-        assertThat(Scanning.messages(Scanning.stamped(file), new RecordingContext(1))).containsExactly("a\0b");
+        assertThat(Scanning.messages(Scanning.stamped(file), new RecordingContext(1)))
+                .containsExactly("a\0b");
     }
 
     @Test

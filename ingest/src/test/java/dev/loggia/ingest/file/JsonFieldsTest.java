@@ -134,7 +134,7 @@ class JsonFieldsTest {
             assertThat(values(batch.column("a"))).containsExactly(Value.of(1), null, null, Value.of(2), null, null);
         }
         assertThat(context.warnings())
-                .containsExactly(
-                        "3 events are not JSON, unlike the rest, and have no fields (in " + folder.resolve("a.log") + ")");
+                .containsExactly("3 events are not JSON, unlike the rest, and have no fields (in "
+                        + folder.resolve("a.log") + ")");
     }
 }

@@ -15,8 +15,7 @@ import java.util.List;
  * @param latest events of a file without years end before this (a pipe's begin before it)
  * @param forward whether years are counted on from the first event, as for a pipe, or back from the last
  */
-record ReferenceReader(
-        LogFormat format, int longestEvent, long inputTime, long latest, boolean forward, ZoneId zone) {
+record ReferenceReader(LogFormat format, int longestEvent, long inputTime, long latest, boolean forward, ZoneId zone) {
 
     private static final long DAY = 86_400_000L;
 
@@ -69,7 +68,8 @@ record ReferenceReader(
             if (lineFeed > start && text.charAt(lineFeed - 1) == '\r') {
                 end--;
             }
-            byte[] line = text.substring(start, Math.min(end, start + longestEvent)).getBytes(StandardCharsets.ISO_8859_1);
+            byte[] line =
+                    text.substring(start, Math.min(end, start + longestEvent)).getBytes(StandardCharsets.ISO_8859_1);
             if (eventStart < 0 || format.startsEvent(line, 0, line.length)) {
                 if (eventStart >= 0) {
                     raws.add(new Raw(eventStart, text.substring(eventStart, eventEnd), time));

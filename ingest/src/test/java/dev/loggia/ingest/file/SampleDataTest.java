@@ -14,8 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Real log files, where they are at hand: in {@code shared/data} beside the project. */
 class SampleDataTest {
 
-    private static final FormatOptions OFF =
-            new FormatOptions(ZoneOffset.UTC, null, new FormatOptions.MultiLine.Off());
+    private static final FormatOptions OFF = new FormatOptions(ZoneOffset.UTC, null, new FormatOptions.MultiLine.Off());
 
     private static Path data() {
         for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
@@ -57,8 +56,7 @@ class SampleDataTest {
     void withoutJoiningThereAreAsManyEventsAsLines(String name, int lines) {
         Path file = data().resolve(name);
         assumeTrue(Files.exists(file), "no sample data beside the project");
-        FileEventSource source =
-                FileEventSource.open(List.of(file.toString()), FileSourceOptions.of("sample", OFF, 0));
+        FileEventSource source = FileEventSource.open(List.of(file.toString()), FileSourceOptions.of("sample", OFF, 0));
         List<ScannedEvent> events = ScannedEvent.of(source, Scanning.everything(), new RecordingContext(2));
         assertThat(events).hasSize(lines).noneMatch(event -> event.message().endsWith("\r"));
     }

@@ -60,7 +60,9 @@ record ScannedEvent(long sequence, long time, String message) {
                 for (int row = 0; row < batch.size(); row++) {
                     events.add(new ScannedEvent(
                             ((Value.Whole) batch.column(SystemField.SEQUENCE).value(row)).value(),
-                            ((Value.Timestamp) batch.column(SystemField.TIMESTAMP).value(row)).millis(),
+                            ((Value.Timestamp)
+                                            batch.column(SystemField.TIMESTAMP).value(row))
+                                    .millis(),
                             new String(
                                     messages.bytes(),
                                     messages.starts()[row],

@@ -13,8 +13,7 @@ import java.util.Set;
 /** Sources and requests as most tests need them. */
 final class Scanning {
 
-    static final FormatOptions FORMAT =
-            new FormatOptions(ZoneOffset.UTC, null, new FormatOptions.MultiLine.Detect());
+    static final FormatOptions FORMAT = new FormatOptions(ZoneOffset.UTC, null, new FormatOptions.MultiLine.Detect());
 
     static final FileSourceOptions OPTIONS = FileSourceOptions.of("test", FORMAT, 0);
 
