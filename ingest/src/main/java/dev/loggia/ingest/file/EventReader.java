@@ -6,6 +6,7 @@ import dev.loggia.event.Scan;
 import dev.loggia.event.TimeRange;
 import dev.loggia.event.Value;
 import dev.loggia.ingest.file.EventColumns.InputColumns;
+import dev.loggia.ingest.file.JsonFields.Shape;
 import dev.loggia.ingest.file.ScanCounters.Oddity;
 import dev.loggia.ingest.format.LogFormat;
 import java.util.List;
@@ -34,6 +35,7 @@ final class EventReader implements Scan.Partition {
     private final InputColumns columns;
     private final EventFilter filter;
     private final boolean filters;
+    private final boolean isJson;
     private final TimeRange range;
     private final long afterSequence;
     private final Oddity oddityOfInputTime;
@@ -69,9 +71,10 @@ final class EventReader implements Scan.Partition {
         List<Predicate> predicates = run.request().predicates();
         this.filter = EventFilter.of(predicates);
         this.filters = !predicates.isEmpty();
+        this.isJson = format.isJson();
         this.range = run.request().range();
         this.oddityOfInputTime = input instanceof Input.Pipe ? Oddity.TIME_OF_READING : Oddity.TIME_OF_FILE;
-        this.brokenJson = format.isJson() ? count -> run.counters().add(Oddity.BROKEN_JSON, input, count) : count -> {};
+        this.brokenJson = isJson ? count -> run.counters().add(Oddity.BROKEN_JSON, input, count) : count -> {};
         this.afterSequence = run.request().afterSequence();
     }
 
@@ -124,55 +127,64 @@ final class EventReader implements Scan.Partition {
         int[] ends = new int[capacity];
         long[] millis = new long[capacity];
         int size = 0;
-        long base = current.base();
-        long sequence = EventSequence.of(input.index(), base);
-        long records = 0;
-        long bytes = 0;
-        long first = Long.MAX_VALUE;
-        long last = Long.MIN_VALUE;
-        long longEvents = 0;
-        long brokenLines = 0;
-        boolean isJson = format.isJson();
+        byte[] bytes = current.bytes();
+        long sequence = EventSequence.of(input.index(), current.base());
+        Tally tally = new Tally();
         long nextCheck = BYTES_BETWEEN_CHECKS;
         while (size < capacity && events.next()) {
             int start = events.start();
             int end = events.end();
-            long time = times.of(events, base);
-            if (events.goesOn() && !events.isPiece()) {
-                longEvents++;
-            }
+            long time = times.of(events, current.base());
+            tally.longEvents += events.goesOn() && !events.isPiece() ? 1 : 0;
             if (time < range.start() || time > range.end() || sequence + start <= afterSequence) {
                 continue;
             }
-            records++;
-            bytes += end - start;
-            first = Math.min(first, time);
-            last = Math.max(last, time);
-            if (bytes > nextCheck) {
+            tally.add(end - start, time);
+            if (isJson && Shape.of(bytes, start, end) == Shape.OTHER) {
+                tally.brokenLines++;
+            }
+            if (tally.bytes >= nextCheck) {
+                nextCheck += BYTES_BETWEEN_CHECKS;
                 run.context().checkCancelled();
-                nextCheck = bytes + BYTES_BETWEEN_CHECKS;
             }
-            if (isJson && JsonFields.Shape.of(current.bytes(), start, end) == JsonFields.Shape.OTHER) {
-                brokenLines++;
+            if (!filters || filter.test(start, end, time)) {
+                starts[size] = start;
+                ends[size] = end;
+                millis[size] = time;
+                size++;
             }
-            if (filters && !filter.test(start, end, time)) {
-                continue;
-            }
-            starts[size] = start;
-            ends[size] = end;
-            millis[size] = time;
-            size++;
         }
-        ScanCounters counters = run.counters();
-        counters.addEvents(records, bytes, first, last);
-        counters.add(Oddity.LONG_EVENT, input, longEvents);
-        counters.add(Oddity.INHERITED_TIME, input, times.takeInherited());
-        counters.add(oddityOfInputTime, input, times.takeFromInput());
-        counters.add(Oddity.BROKEN_JSON, input, brokenLines);
+        report(tally);
         if (size == 0) {
             return null;
         }
-        JsonFields.Rows json = run.jsonFields().of(current.bytes(), starts, ends, size, brokenJson);
-        return Batch.of(size, new EventColumns(current.bytes(), sequence, starts, ends, millis, size, columns, json));
+        JsonFields.Rows json = run.jsonFields().of(bytes, starts, ends, size, brokenJson);
+        return Batch.of(size, new EventColumns(bytes, sequence, starts, ends, millis, size, columns, json));
+    }
+
+    private void report(Tally tally) {
+        ScanCounters counters = run.counters();
+        counters.addEvents(tally.records, tally.bytes, tally.first, tally.last);
+        counters.add(Oddity.LONG_EVENT, input, tally.longEvents);
+        counters.add(Oddity.BROKEN_JSON, input, tally.brokenLines);
+        counters.add(Oddity.INHERITED_TIME, input, times.takeInherited());
+        counters.add(oddityOfInputTime, input, times.takeFromInput());
+    }
+
+    /** What was seen while a batch was read. */
+    private static final class Tally {
+        private long records;
+        private long bytes;
+        private long first = Long.MAX_VALUE;
+        private long last = Long.MIN_VALUE;
+        private long longEvents;
+        private long brokenLines;
+
+        void add(int messageBytes, long time) {
+            records++;
+            bytes += messageBytes;
+            first = Math.min(first, time);
+            last = Math.max(last, time);
+        }
     }
 }
