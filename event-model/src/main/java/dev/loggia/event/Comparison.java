@@ -156,10 +156,15 @@ public enum Comparison {
             char x = a.charAt(i);
             char y = b.charAt(i);
             if (x != y) {
-                boolean xSurrogate = Character.isSurrogate(x);
-                return xSurrogate == Character.isSurrogate(y) ? Character.compare(x, y) : xSurrogate ? 1 : -1;
+                return compareCodePoints(x, y);
             }
         }
         return Integer.compare(a.length(), b.length());
+    }
+
+    /** The order of two texts that differ first in these characters: surrogates stand for code points above all others. */
+    static int compareCodePoints(char x, char y) {
+        boolean xSurrogate = Character.isSurrogate(x);
+        return xSurrogate == Character.isSurrogate(y) ? Character.compare(x, y) : xSurrogate ? 1 : -1;
     }
 }

@@ -22,13 +22,11 @@ public final class NaturalOrder implements Comparator<@Nullable Value> {
         if (a instanceof Value.Timestamp x && b instanceof Value.Timestamp y) {
             return Long.compare(x.millis(), y.millis());
         }
-        Value.Number x = a instanceof Value.Structure ? null : Comparison.number(a);
-        Value.Number y = b instanceof Value.Structure ? null : Comparison.number(b);
+        Value.Number x = Comparison.number(a);
+        Value.Number y = Comparison.number(b);
         if (x != null && y != null) {
             int order = Comparison.compare(x, y);
-            return order != 0 || a instanceof Value.Number && b instanceof Value.Number
-                    ? order
-                    : compareEqualNumbers(ValueText.exact(a), ValueText.exact(b));
+            return order != 0 || a == x && b == y ? order : compareSpellings(a, b);
         }
         if (x != null || y != null) {
             return x == null ? -1 : 1;
@@ -36,12 +34,12 @@ public final class NaturalOrder implements Comparator<@Nullable Value> {
         return compareTexts(ValueText.exact(a), ValueText.exact(b));
     }
 
-    /** Leading zeros first: the reference's own sample ends 0, 01, 1, 2, 3. */
-    private static int compareEqualNumbers(String a, String b) {
-        return a.compareTo(b);
+    /** Of equal numbers the one with leading zeros comes first: the reference's own sample ends 0, 01, 1, 2, 3. */
+    private static int compareSpellings(Value a, Value b) {
+        return ValueText.exact(a).compareTo(ValueText.exact(b));
     }
 
-    static int compareTexts(String a, String b) {
+    private static int compareTexts(String a, String b) {
         int i = 0;
         int j = 0;
         while (i < a.length() && j < b.length()) {
@@ -51,16 +49,14 @@ public final class NaturalOrder implements Comparator<@Nullable Value> {
                 int endOfX = endOfDigits(a, i);
                 int endOfY = endOfDigits(b, j);
                 int order = Integer.compare(endOfX - i, endOfY - j);
-                if (order == 0) {
-                    order = a.substring(i, endOfX).compareTo(b.substring(j, endOfY));
+                for (; order == 0 && i < endOfX; i++, j++) {
+                    order = Character.compare(a.charAt(i), b.charAt(j));
                 }
                 if (order != 0) {
                     return order;
                 }
-                i = endOfX;
-                j = endOfY;
             } else if (x != y) {
-                return Comparison.compareCodePoints(String.valueOf(x), String.valueOf(y));
+                return Comparison.compareCodePoints(x, y);
             } else {
                 i++;
                 j++;

@@ -14,19 +14,28 @@ public final class NumericText {
 
     /** The number, or null when the text is none. */
     public static Value.@Nullable Number parse(String text) {
-        if (text.isEmpty() || !mayStart(text.charAt(0))) {
+        if (!mayBeNumber(text)) {
             return null;
         }
         byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
         return NumericScanner.parse(bytes, 0, bytes.length);
     }
 
-    /** The number in UTF-8 text, or null when the text is none. */
-    public static Value.@Nullable Number parse(byte[] utf8, int start, int end) {
-        return start == end || !mayStart((char) utf8[start]) ? null : NumericScanner.parse(utf8, start, end);
+    /** Most text is told from a number by a letter near its start, before anything is copied. */
+    private static boolean mayBeNumber(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean digit = c >= '0' && c <= '9';
+            boolean sign = c == '-' || c == '+';
+            if (!digit && c != '.' && !(i == 0 ? sign : sign || c == 'e' || c == 'E')) {
+                return false;
+            }
+        }
+        return !text.isEmpty();
     }
 
-    private static boolean mayStart(char c) {
-        return c >= '0' && c <= '9' || c == '-' || c == '+' || c == '.';
+    /** The number in UTF-8 text, or null when the text is none. */
+    public static Value.@Nullable Number parse(byte[] utf8, int start, int end) {
+        return NumericScanner.parse(utf8, start, end);
     }
 }

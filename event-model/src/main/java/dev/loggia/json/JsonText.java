@@ -7,10 +7,10 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import dev.loggia.event.TimestampText;
 import dev.loggia.event.Value;
+import dev.loggia.event.ValueText;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -118,7 +118,7 @@ public final class JsonText {
             case null -> generator.writeNull();
             case Value.Text text -> generator.writeString(text.text());
             case Value.Whole whole -> generator.writeNumber(whole.value());
-            case Value.Decimal decimal -> generator.writeNumber(plain(decimal.value()));
+            case Value.Decimal decimal -> generator.writeNumber(ValueText.exact(decimal));
             case Value.Bool bool -> generator.writeBoolean(bool.value());
             case Value.Timestamp timestamp -> generator.writeString(TimestampText.format(timestamp.millis()));
             case Value.MapValue map -> {
@@ -137,11 +137,5 @@ public final class JsonText {
                 generator.writeEndArray();
             }
         }
-    }
-
-    /** JSON readers differ on exponents; the plain form is used where it is short. */
-    private static String plain(double number) {
-        double size = Math.abs(number);
-        return size >= 1e-6 && size < 1e15 ? BigDecimal.valueOf(number).toPlainString() : Double.toString(number);
     }
 }

@@ -18,10 +18,14 @@ final class DistinctState implements AggregateState {
     private final Result result;
     private final DistinctValues values = new DistinctValues();
 
-    /** Pairs of a group and the number of a value that came in it. */
+    /** Pairs of a group and the identity of a value that came in it. */
     private final LongTable pairs = new LongTable();
 
     private long[] counts = new long[8];
+
+    /** For each pair the lowest number with which the value came, so that it does not matter which came first. */
+    private int[] lowest = new int[8];
+
     private int[] distinct = new int[0];
     private int[] numbers = new int[0];
     private @Nullable Index index;
@@ -61,13 +65,16 @@ final class DistinctState implements AggregateState {
 
     private void add(int group, int number, long count) {
         int known = pairs.size();
-        int pair = pairs.add((long) group << 32 | number);
+        int pair = pairs.add((long) group << 32 | DistinctValues.identity(number));
         if (pair == known) {
             distinct[group]++;
             if (pair == counts.length) {
                 counts = Arrays.copyOf(counts, 2 * pair);
+                lowest = Arrays.copyOf(lowest, 2 * pair);
             }
+            lowest[pair] = number;
         }
+        lowest[pair] = Math.min(lowest[pair], number);
         counts[pair] += count;
     }
 
@@ -76,10 +83,11 @@ final class DistinctState implements AggregateState {
         distinct = GroupArrays.grown(distinct, groupCount);
         index = null;
         DistinctState more = (DistinctState) other;
-        int[] numbersHere = values.merge(more.values);
+        int[] identitiesHere = values.merge(more.values);
         for (int pair = 0; pair < more.pairs.size(); pair++) {
             long key = more.pairs.key(pair);
-            add(mapping[(int) (key >>> 32)], numbersHere[(int) key], more.counts[pair]);
+            int number = DistinctValues.withKind(identitiesHere[(int) key], more.lowest[pair]);
+            add(mapping[(int) (key >>> 32)], number, more.counts[pair]);
         }
     }
 
@@ -95,7 +103,7 @@ final class DistinctState implements AggregateState {
             Index all = index();
             for (int i = all.starts[group]; i < all.starts[group + 1]; i++) {
                 int pair = all.pairs[i];
-                counted.add(new Counted(values.value((int) pairs.key(pair)), counts[pair]));
+                counted.add(new Counted(values.value(lowest[pair]), counts[pair]));
             }
         }
         return counted;
@@ -126,7 +134,7 @@ final class DistinctState implements AggregateState {
 
     @Override
     public long memoryBytes() {
-        return values.memoryBytes() + pairs.memoryBytes() + 8L * counts.length + 4L * (distinct.length + numbers.length);
+        return values.memoryBytes() + pairs.memoryBytes() + 12L * counts.length + 4L * (distinct.length + numbers.length);
     }
 
     @Override
@@ -136,7 +144,8 @@ final class DistinctState implements AggregateState {
         output.writeInt(distinct.length);
         output.writeInt(pairs.size());
         for (int pair = 0; pair < pairs.size(); pair++) {
-            output.writeLong(pairs.key(pair));
+            output.writeInt((int) (pairs.key(pair) >>> 32));
+            output.writeInt(lowest[pair]);
             output.writeLong(counts[pair]);
         }
     }
@@ -148,8 +157,7 @@ final class DistinctState implements AggregateState {
         distinct = new int[input.readInt()];
         int pairCount = input.readInt();
         for (int i = 0; i < pairCount; i++) {
-            long key = input.readLong();
-            add((int) (key >>> 32), (int) key, input.readLong());
+            add(input.readInt(), input.readInt(), input.readLong());
         }
     }
 }

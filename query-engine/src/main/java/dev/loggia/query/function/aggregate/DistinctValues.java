@@ -15,32 +15,31 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Numbers distinct values from 0, where values are one when their exact texts agree (sections 15.3 and 15.4): the number 1 and the text
- * {@code 1}, but not {@code 01}; times by value. Of values that are one, the kind that {@link ValueRank} puts first is kept, so that it
- * does not matter which came first. Thread-confined.
+ * Numbers distinct values, where values are one when their exact texts agree (sections 15.3 and 15.4): the number 1 and the text
+ * {@code 1}, but not {@code 01}; times by value. What identifies a value is its {@link #identity}; its number tells the kind of value
+ * besides, and the lowest number of an identity is that of the kind that {@link ValueRank} puts first. Thread-confined.
  */
 final class DistinctValues {
+
+    private static final int NUMBER = 0;
+    private static final int BOOL = 1;
+    private static final int TEXT = 2;
+    private static final int STRUCTURE = 3;
+    private static final int KINDS = 4;
 
     private static final int WHOLES = 0;
     private static final int TIMES = 1;
     private static final int TEXTS = 2;
-
-    private static final byte NONE = 0;
-    private static final byte NUMBER = 1;
-    private static final byte BOOL = 2;
-    private static final byte TEXT = 3;
-    private static final byte STRUCTURE = 4;
+    private static final int TABLES = 3;
 
     /** Integers, and truth values and texts that read like one. */
     private final LongTable wholes = new LongTable();
 
-    private byte[] wholeKinds = new byte[8];
     private final LongTable times = new LongTable();
 
     /** Texts, and decimals and structures by theirs. */
     private final TextTable texts = new TextTable();
 
-    private byte[] textKinds = new byte[8];
     private final Map<Integer, Value> structures = new HashMap<>();
     private long structureBytes;
 
@@ -53,30 +52,45 @@ final class DistinctValues {
     private int[] numbersOfDictionary = new int[0];
     private final NumericScanner scanner = new NumericScanner();
 
-    /** Where the numbers of the three tables lie in one sequence is told by their lowest bits. */
-    private static int number(int local, int table) {
-        return Math.addExact(Math.multiplyExact(local, 3), table);
+    private static int number(int local, int table, int kind) {
+        return Math.addExact(Math.multiplyExact(local, TABLES * KINDS), table * KINDS + kind);
     }
 
-    int size() {
-        return wholes.size() + times.size() + texts.size();
+    /** What the numbers of one value share, whatever its kind. */
+    static int identity(int number) {
+        return number / KINDS;
+    }
+
+    /** The number of an identity that has the kind of another number of it. */
+    static int withKind(int identity, int number) {
+        return identity * KINDS + number % KINDS;
     }
 
     /** The value of a number. */
     Value value(int number) {
-        int local = number / 3;
-        return switch (number % 3) {
-            case WHOLES -> switch (wholeKinds[local]) {
-                case NUMBER -> Value.of(wholes.key(local));
-                case BOOL -> Value.of(wholes.key(local) == 1);
-                default -> Value.of(Long.toString(wholes.key(local)));
-            };
+        int local = number / (TABLES * KINDS);
+        int kind = number % KINDS;
+        return switch (identity(number) % TABLES) {
+            case WHOLES -> whole(wholes.key(local), kind);
             case TIMES -> new Value.Timestamp(times.key(local));
-            default -> switch (textKinds[local]) {
-                case NUMBER -> new Value.Decimal(Double.parseDouble(texts.text(local)));
-                case TEXT -> Value.of(texts.text(local));
-                default -> structures.getOrDefault(local, Value.FALSE);
-            };
+            default -> text(local, kind);
+        };
+    }
+
+    private static Value whole(long whole, int kind) {
+        return switch (kind) {
+            case NUMBER -> Value.of(whole);
+            case BOOL -> Value.of(whole == 1);
+            default -> Value.of(Long.toString(whole));
+        };
+    }
+
+    private Value text(int local, int kind) {
+        String text = texts.text(local);
+        return switch (kind) {
+            case NUMBER -> new Value.Decimal(Double.parseDouble(text));
+            case TEXT -> Value.of(text);
+            default -> structures.getOrDefault(local, Value.of(text));
         };
     }
 
@@ -90,7 +104,7 @@ final class DistinctValues {
             }
             case Column.Timestamps some -> {
                 for (int row = 0; row < size; row++) {
-                    numbers[row] = number(times.add(some.millis()[row]), TIMES);
+                    numbers[row] = addTime(some.millis()[row]);
                 }
             }
             case Column.Decimals some -> {
@@ -100,7 +114,8 @@ final class DistinctValues {
             }
             case Column.Utf8 text -> {
                 for (int row = 0; row < size; row++) {
-                    numbers[row] = text.isMissing(row) ? -1 : addText(text.bytes(), text.starts()[row], text.ends()[row]);
+                    numbers[row] =
+                            text.isMissing(row) ? -1 : addText(text.bytes(), text.starts()[row], text.ends()[row]);
                 }
             }
             case Column.Booleans truths -> {
@@ -140,46 +155,44 @@ final class DistinctValues {
     }
 
     /** The number of a value, or -1 when it is missing. */
-    int add(@Nullable Value value) {
+    private int add(@Nullable Value value) {
         return switch (value) {
             case null -> -1;
             case Value.Whole whole -> addWhole(whole.value(), NUMBER);
             case Value.Decimal decimal -> addDecimal(decimal.value());
             case Value.Bool bool -> addWhole(bool.value() ? 1 : 0, BOOL);
-            case Value.Timestamp timestamp -> number(times.add(timestamp.millis()), TIMES);
+            case Value.Timestamp timestamp -> addTime(timestamp.millis());
             case Value.Text text -> {
                 byte[] utf8 = text.text().getBytes(StandardCharsets.UTF_8);
                 yield addText(utf8, 0, utf8.length);
             }
-            case Value.Structure structure -> addStructure(structure, STRUCTURE);
+            case Value.Structure structure -> {
+                byte[] utf8 = ValueText.exact(structure).getBytes(StandardCharsets.UTF_8);
+                int local = texts.add(utf8, 0, utf8.length);
+                keep(local, structure);
+                yield number(local, TEXTS, STRUCTURE);
+            }
         };
     }
 
-    private int addStructure(Value structure, byte kind) {
-        byte[] utf8 = ValueText.exact(structure).getBytes(StandardCharsets.UTF_8);
-        int number = addText(utf8, 0, utf8.length, kind);
-        keepStructure(number / 3, structure);
-        return number;
-    }
-
-    private void keepStructure(int local, Value structure) {
+    private void keep(int local, Value structure) {
         if (structures.putIfAbsent(local, structure) == null) {
             structureBytes += 64 + ValueSize.bytes(structure);
         }
     }
 
-    private int addWhole(long whole, byte kind) {
-        int local = wholes.add(whole);
-        if (local == wholeKinds.length) {
-            wholeKinds = Arrays.copyOf(wholeKinds, 2 * local);
-        }
-        wholeKinds[local] = lower(wholeKinds[local], kind);
-        return number(local, WHOLES);
+    private int addWhole(long whole, int kind) {
+        return number(wholes.add(whole), WHOLES, kind);
+    }
+
+    private int addTime(long millis) {
+        return number(times.add(millis), TIMES, NUMBER);
     }
 
     private int addDecimal(double decimal) {
-        if (Value.of(decimal) instanceof Value.Whole whole) {
-            return addWhole(whole.value(), NUMBER);
+        long whole = (long) decimal;
+        if (whole == decimal && whole != Long.MAX_VALUE) {
+            return addWhole(whole, NUMBER);
         }
         int known = decimals.size();
         int local = decimals.add(Double.doubleToRawLongBits(decimal));
@@ -190,27 +203,15 @@ final class DistinctValues {
             numbersOfDecimals = Arrays.copyOf(numbersOfDecimals, 2 * local);
         }
         byte[] utf8 = ValueText.exact(new Value.Decimal(decimal)).getBytes(StandardCharsets.UTF_8);
-        numbersOfDecimals[local] = addText(utf8, 0, utf8.length, NUMBER);
-        return numbersOfDecimals[local];
+        int number = number(texts.add(utf8, 0, utf8.length), TEXTS, NUMBER);
+        numbersOfDecimals[local] = number;
+        return number;
     }
 
     private int addText(byte[] utf8, int start, int end) {
         return readsLikeWhole(utf8, start, end) && scanner.scan(utf8, start, end) && scanner.isWhole()
                 ? addWhole(scanner.whole(), TEXT)
-                : addText(utf8, start, end, TEXT);
-    }
-
-    private int addText(byte[] utf8, int start, int end, byte kind) {
-        int local = texts.add(utf8, start, end);
-        if (local == textKinds.length) {
-            textKinds = Arrays.copyOf(textKinds, 2 * local);
-        }
-        textKinds[local] = lower(textKinds[local], kind);
-        return number(local, TEXTS);
-    }
-
-    private static byte lower(byte known, byte kind) {
-        return known == NONE || kind < known ? kind : known;
+                : number(texts.add(utf8, start, end), TEXTS, TEXT);
     }
 
     /** Whether a text is an integer in the one spelling that an integer's own text has. */
@@ -228,23 +229,26 @@ final class DistinctValues {
         return true;
     }
 
-    /** Adds the values of another, which keeps them. @return for each number there the number here */
+    /** Adds the values of another. @return for each identity there the identity here */
     int[] merge(DistinctValues other) {
-        int[] mapping = new int[3 * Math.max(other.wholes.size(), Math.max(other.times.size(), other.texts.size()))];
+        int most = Math.max(other.wholes.size(), Math.max(other.times.size(), other.texts.size()));
+        int[] identities = new int[TABLES * most];
         for (int local = 0; local < other.wholes.size(); local++) {
-            mapping[number(local, WHOLES)] = addWhole(other.wholes.key(local), other.wholeKinds[local]);
+            identities[TABLES * local + WHOLES] = identity(addWhole(other.wholes.key(local), NUMBER));
         }
         for (int local = 0; local < other.times.size(); local++) {
-            mapping[number(local, TIMES)] = number(times.add(other.times.key(local)), TIMES);
+            identities[TABLES * local + TIMES] = identity(addTime(other.times.key(local)));
         }
         for (int local = 0; local < other.texts.size(); local++) {
-            Value structure = other.structures.get(local);
             int start = other.texts.start(local);
-            mapping[number(local, TEXTS)] = structure == null
-                    ? addText(other.texts.bytes(local), start, start + other.texts.length(local), other.textKinds[local])
-                    : addStructure(structure, other.textKinds[local]);
+            int here = texts.add(other.texts.bytes(local), start, start + other.texts.length(local));
+            identities[TABLES * local + TEXTS] = identity(number(here, TEXTS, TEXT));
+            Value structure = other.structures.get(local);
+            if (structure != null) {
+                keep(here, structure);
+            }
         }
-        return mapping;
+        return identities;
     }
 
     long memoryBytes() {
@@ -253,26 +257,16 @@ final class DistinctValues {
                 + texts.memoryBytes()
                 + decimals.memoryBytes()
                 + structureBytes
-                + wholeKinds.length
-                + textKinds.length
                 + 4L * (numbersOfDecimals.length + numbersOfDictionary.length);
     }
 
     void write(DataOutput output) throws IOException {
-        output.writeInt(wholes.size());
-        for (int local = 0; local < wholes.size(); local++) {
-            output.writeLong(wholes.key(local));
-            output.writeByte(wholeKinds[local]);
-        }
-        output.writeInt(times.size());
-        for (int local = 0; local < times.size(); local++) {
-            output.writeLong(times.key(local));
-        }
+        write(wholes, output);
+        write(times, output);
         output.writeInt(texts.size());
         for (int local = 0; local < texts.size(); local++) {
             output.writeInt(texts.length(local));
             output.write(texts.bytes(local), texts.start(local), texts.length(local));
-            output.writeByte(textKinds[local]);
         }
         output.writeInt(structures.size());
         for (Map.Entry<Integer, Value> structure : structures.entrySet()) {
@@ -281,29 +275,37 @@ final class DistinctValues {
         }
     }
 
-    /** Reads what {@link #write} wrote, with the same numbers. */
+    private static void write(LongTable table, DataOutput output) throws IOException {
+        output.writeInt(table.size());
+        for (int local = 0; local < table.size(); local++) {
+            output.writeLong(table.key(local));
+        }
+    }
+
+    /** Reads what {@link #write} wrote; every value has the number it had. */
     void read(DataInput input) throws IOException {
-        int wholeCount = input.readInt();
-        for (int i = 0; i < wholeCount; i++) {
-            addWhole(input.readLong(), input.readByte());
-        }
-        int timeCount = input.readInt();
-        for (int i = 0; i < timeCount; i++) {
-            times.add(input.readLong());
-        }
+        read(wholes, input);
+        read(times, input);
         int textCount = input.readInt();
         for (int i = 0; i < textCount; i++) {
             byte[] utf8 = new byte[input.readInt()];
             input.readFully(utf8);
-            addText(utf8, 0, utf8.length, input.readByte());
+            texts.add(utf8, 0, utf8.length);
         }
         int structureCount = input.readInt();
         for (int i = 0; i < structureCount; i++) {
             int local = input.readInt();
             Value structure = ValueCodec.read(input);
             if (structure != null) {
-                keepStructure(local, structure);
+                keep(local, structure);
             }
+        }
+    }
+
+    private static void read(LongTable table, DataInput input) throws IOException {
+        int count = input.readInt();
+        for (int i = 0; i < count; i++) {
+            table.add(input.readLong());
         }
     }
 }

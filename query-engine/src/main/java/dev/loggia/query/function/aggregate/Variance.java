@@ -8,11 +8,16 @@ import dev.loggia.query.function.AggregateState;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.MathContext;
+import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * {@code variance} and {@code stddev} of the whole population (section 4.11), from the sums of the numbers and of their squares. These
- * are kept with twice a double's precision, which leaves enough digits after the subtraction even for times in milliseconds.
+ * are exact for integers up to 2^45, times in milliseconds among them, and have twice a double's precision for other numbers: enough
+ * digits are left after the subtraction for the result not to depend on how rows were split.
  */
 final class Variance extends NumericState {
 
@@ -28,8 +33,17 @@ final class Variance extends NumericState {
             .example("variance(x)", "1.25")
             .binder((arguments, context) -> () -> new Variance(false));
 
+    /** Up to here 128 bits hold the squares of 2^37 rows. */
+    private static final long LARGEST_EXACT = 1L << 45;
+
     private final boolean root;
     private long[] counts = new long[0];
+
+    /** Of the integers that are summed exactly: the sum, and the sum of squares as its high and its low 64 bits. */
+    private long[] wholeSums = new long[0];
+
+    private long[] squareHighs = new long[0];
+    private long[] squareLows = new long[0];
     private double[] smallest = new double[0];
     private double[] largest = new double[0];
     private final ExtendedSums sums = new ExtendedSums();
@@ -42,6 +56,9 @@ final class Variance extends NumericState {
     @Override
     void ensure(int groupCount) {
         counts = GroupArrays.grown(counts, groupCount);
+        wholeSums = GroupArrays.grown(wholeSums, groupCount);
+        squareHighs = GroupArrays.grown(squareHighs, groupCount);
+        squareLows = GroupArrays.grown(squareLows, groupCount);
         smallest = GroupArrays.grown(smallest, groupCount);
         largest = GroupArrays.grown(largest, groupCount);
         sums.ensure(groupCount);
@@ -51,8 +68,22 @@ final class Variance extends NumericState {
     @Override
     void addWholes(int[] groups, long[] values, int count) {
         for (int i = 0; i < count; i++) {
-            add(groups[i], values[i]);
+            long value = values[i];
+            if (-LARGEST_EXACT <= value && value <= LARGEST_EXACT) {
+                int group = groups[i];
+                wholeSums[group] += value;
+                addSquares(group, Math.multiplyHigh(value, value), value * value);
+                widen(group, 1, value, value);
+            } else {
+                add(groups[i], value);
+            }
         }
+    }
+
+    private void addSquares(int group, long high, long low) {
+        long sum = squareLows[group] + low;
+        squareHighs[group] += high + (Long.compareUnsigned(sum, low) < 0 ? 1 : 0);
+        squareLows[group] = sum;
     }
 
     @Override
@@ -81,7 +112,10 @@ final class Variance extends NumericState {
         Variance more = (Variance) other;
         for (int group = 0; group < mapping.length && group < more.counts.length; group++) {
             if (more.counts[group] > 0) {
-                widen(mapping[group], more.counts[group], more.smallest[group], more.largest[group]);
+                int here = mapping[group];
+                widen(here, more.counts[group], more.smallest[group], more.largest[group]);
+                wholeSums[here] += more.wholeSums[group];
+                addSquares(here, more.squareHighs[group], more.squareLows[group]);
             }
         }
         sums.merge(more.sums, mapping);
@@ -96,25 +130,35 @@ final class Variance extends NumericState {
         if (smallest[group] == largest[group]) {
             return Value.of(0L);
         }
-        double variance = Math.max(0, sumOfSquaredDistances(group) / counts[group]);
-        return Value.of(root ? Math.sqrt(variance) : variance);
+        if (!Double.isFinite(squares.high(group))) {
+            return null;
+        }
+        BigDecimal count = BigDecimal.valueOf(counts[group]);
+        BigDecimal sum = BigDecimal.valueOf(wholeSums[group]).add(exact(sums, group));
+        BigDecimal variance = new BigDecimal(wholeSquares(group))
+                .add(exact(squares, group))
+                .multiply(count)
+                .subtract(sum.multiply(sum))
+                .divide(count.multiply(count), MathContext.DECIMAL64);
+        double rounded = Math.max(0, variance.doubleValue());
+        return Value.of(root ? Math.sqrt(rounded) : rounded);
     }
 
-    /** The sum of squares less the square of the sum over the count, the latter with the precision of the former. */
-    private double sumOfSquaredDistances(int group) {
-        double count = counts[group];
-        double high = sums.high(group);
-        double low = sums.low(group);
-        double square = high * high;
-        double squareRest = Math.fma(high, high, -square) + 2 * high * low;
-        double quotient = square / count;
-        double quotientRest = (Math.fma(-quotient, count, square) + squareRest) / count;
-        return squares.high(group) - quotient + (squares.low(group) - quotientRest);
+    private BigInteger wholeSquares(int group) {
+        byte[] bytes = ByteBuffer.allocate(16)
+                .putLong(squareHighs[group])
+                .putLong(squareLows[group])
+                .array();
+        return new BigInteger(bytes);
+    }
+
+    private static BigDecimal exact(ExtendedSums extended, int group) {
+        return new BigDecimal(extended.high(group)).add(new BigDecimal(extended.low(group)));
     }
 
     @Override
     public long memoryBytes() {
-        return 24L * counts.length + sums.memoryBytes() + squares.memoryBytes() + scratchBytes();
+        return 48L * counts.length + sums.memoryBytes() + squares.memoryBytes() + scratchBytes();
     }
 
     @Override
@@ -123,6 +167,9 @@ final class Variance extends NumericState {
         output.writeInt(counts.length);
         for (int group = 0; group < counts.length; group++) {
             output.writeLong(counts[group]);
+            output.writeLong(wholeSums[group]);
+            output.writeLong(squareHighs[group]);
+            output.writeLong(squareLows[group]);
             output.writeDouble(smallest[group]);
             output.writeDouble(largest[group]);
         }
@@ -134,10 +181,16 @@ final class Variance extends NumericState {
     public void read(DataInput input) throws IOException {
         StateVersion.check(input);
         counts = new long[input.readInt()];
+        wholeSums = new long[counts.length];
+        squareHighs = new long[counts.length];
+        squareLows = new long[counts.length];
         smallest = new double[counts.length];
         largest = new double[counts.length];
         for (int group = 0; group < counts.length; group++) {
             counts[group] = input.readLong();
+            wholeSums[group] = input.readLong();
+            squareHighs[group] = input.readLong();
+            squareLows[group] = input.readLong();
             smallest[group] = input.readDouble();
             largest[group] = input.readDouble();
         }
