@@ -1,8 +1,5 @@
 package dev.loggia.regex;
 
-import com.google.re2j.Matcher;
-import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,27 +8,37 @@ import org.jspecify.annotations.Nullable;
  * A regular expression of the language: RE2 syntax, matched by searching, in time linear in the text whatever the pattern
  * (sections 1.5 and 3.6). Named groups are written {@code (?<name>...)} or {@code (?P<name>...)}; a name may start with
  * {@code @} and hold dots. Immutable, thread-safe; equal when the patterns are.
+ *
+ * <p>A search goes from the cheapest matcher to the dearest: is a text there that every match holds; does a table-driven automaton
+ * find one; where are its groups. Each may leave the answer to the next, the last being RE2/J.
  */
 public final class Regex {
 
     private final String pattern;
     private final String flags;
-    private final Pattern compiled;
     private final List<@Nullable String> groupNames;
+    private final @Nullable RequiredLiterals literals;
+    private final LazyDfa dfa;
+    private final Backtracker backtracker;
+    private final SlowMatcher slowMatcher;
 
-    private Regex(String pattern, String flags, Pattern compiled, List<@Nullable String> groupNames) {
+    private Regex(String pattern, String flags, PatternParser.Parsed parsed) {
+        Program program = Program.of(parsed.root());
         this.pattern = pattern;
         this.flags = flags;
-        this.compiled = compiled;
-        this.groupNames = groupNames;
+        this.groupNames = parsed.groupNames();
+        this.literals = RequiredLiterals.of(parsed.root());
+        this.dfa = new LazyDfa(program);
+        this.backtracker = new Backtracker(program, groupCount());
+        this.slowMatcher = new SlowMatcher(flags.isEmpty() ? parsed.plain() : "(?" + flags + ")" + parsed.plain());
     }
 
     /**
      * Compiles a pattern.
      *
      * @throws RegexSyntaxException with the place in the pattern, if it is none of the language or would cost too much: more than
-     *     20,000 characters, parentheses nested deeper than 200, a count above 1,000, or more than 5,000 steps once repetitions
-     *     are written out
+     *     20,000 characters, parentheses nested deeper than 200, a count above 1,000, more than 5,000 steps once repetitions are
+     *     written out, or about a thousand alternatives or optional parts in a row
      */
     public static Regex compile(String pattern) {
         return compile(pattern, "");
@@ -54,13 +61,7 @@ public final class Regex {
             }
             parsedFlags = parsedFlags.with(flags.charAt(i), true);
         }
-        PatternParser.Parsed parsed = PatternParser.parse(pattern, parsedFlags);
-        try {
-            String inline = flags.isEmpty() ? "" : "(?" + flags + ")";
-            return new Regex(pattern, flags, Pattern.compile(inline + parsed.plain()), parsed.groupNames());
-        } catch (PatternSyntaxException e) {
-            throw new RegexSyntaxException("the pattern is not understood: " + e.getDescription(), 0, pattern.length());
-        }
+        return new Regex(pattern, flags, PatternParser.parse(pattern, parsedFlags));
     }
 
     /** The pattern as written, without flags. */
@@ -80,12 +81,27 @@ public final class Regex {
 
     /** Whether the text has a match. */
     public boolean find(String text) {
-        return compiled.matcher(text).find();
+        Answer answer = literals == null ? Answer.UNKNOWN : conclusive(literals.find(text));
+        if (answer == Answer.UNKNOWN) {
+            answer = dfa.find(text);
+        }
+        return answer == Answer.UNKNOWN ? slowMatcher.find(text) : answer == Answer.YES;
     }
 
-    /** Whether the UTF-8 text in {@code [start, end)} has a match. */
+    /** Whether the UTF-8 text in {@code [start, end)} has a match; bytes that are none count as U+FFFD, as when decoded. */
     public boolean find(byte[] utf8, int start, int end) {
-        return compiled.matcher(new String(utf8, start, end - start, StandardCharsets.UTF_8)).find();
+        Answer answer = literals == null ? Answer.UNKNOWN : conclusive(literals.find(utf8, start, end));
+        if (answer == Answer.UNKNOWN) {
+            answer = dfa.find(utf8, start, end);
+        }
+        return answer == Answer.UNKNOWN
+                ? slowMatcher.find(new String(utf8, start, end - start, StandardCharsets.UTF_8))
+                : answer == Answer.YES;
+    }
+
+    /** A literal that is there only makes a match possible, unless it is all that is asked for. */
+    private Answer conclusive(Answer found) {
+        return found == Answer.YES && literals != null && !literals.exact() ? Answer.UNKNOWN : found;
     }
 
     /**
@@ -95,16 +111,11 @@ public final class Regex {
      *     match
      */
     public int @Nullable [] match(String text, int from) {
-        Matcher matcher = compiled.matcher(text);
-        if (from > text.length() || !matcher.find(from)) {
+        if (from > text.length() || from == 0 && literals != null && literals.find(text) == Answer.NO) {
             return null;
         }
-        int[] offsets = new int[2 * groupNames.size()];
-        for (int group = 0; group < groupNames.size(); group++) {
-            offsets[2 * group] = matcher.start(group);
-            offsets[2 * group + 1] = matcher.end(group);
-        }
-        return offsets;
+        Backtracker.Result result = backtracker.match(text, from);
+        return result.answer() == Answer.UNKNOWN ? slowMatcher.match(text, from) : result.offsets();
     }
 
     @Override
