@@ -1,7 +1,7 @@
 package dev.loggia.ingest.timestamp;
 
 /**
- * The steps of a {@link TimestampPattern}: a kind in the low byte, an argument above it. A step in one piece for the whole date and
+ * The steps of a {@link SteppedPattern}: a kind in the low byte, an argument above it. A step in one piece for the whole date and
  * one for the whole clock spare the common layouts most of the walk.
  */
 final class Step {

@@ -20,9 +20,15 @@ import java.util.stream.Stream;
 public final class TimestampLayouts {
 
     /** ISO 8601 and what log4j, logback, Python, Go, nginx and databases make of it; with a zone or without. */
-    public static final TimestampLayout ISO = selfEvident(
+    public static final TimestampLayout ISO = new TimestampLayout(
             "2026-01-02T03:04:05.678Z",
-            start().date(DASH | SLASH | DOT).gap().clock(SECONDS_OPTIONAL).optionalZone());
+            new IsoPattern(start().date(DASH | SLASH | DOT)
+                    .gap()
+                    .clock(SECONDS_OPTIONAL)
+                    .optionalZone()
+                    .followedBy(NO_DIGIT)
+                    .build()),
+            Evidence.SELF_EVIDENT);
 
     /** RFC 3164. */
     public static final TimestampLayout SYSLOG = layout(
@@ -44,7 +50,7 @@ public final class TimestampLayouts {
 
     /** Seconds, milliseconds, microseconds or nanoseconds since the epoch. */
     public static final TimestampLayout EPOCH =
-            layout("1767323045.678", Evidence.EPOCH, start().epoch(EpochNumber.UNIT_BY_SIZE));
+            new TimestampLayout("1767323045.678", new EpochPattern(), Evidence.EPOCH);
 
     private static final List<TimestampLayout> SELF_EVIDENT = List.of(
             ISO,
