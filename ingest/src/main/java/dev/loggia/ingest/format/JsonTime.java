@@ -68,7 +68,11 @@ final class JsonTime {
                 bestRank = rank;
                 best = time;
             }
-            if (atTop && nested == LogFormat.NO_TIME && at < end && buffer[at] == '{' && isContainer(buffer, key, quote)) {
+            if (atTop
+                    && nested == LogFormat.NO_TIME
+                    && at < end
+                    && buffer[at] == '{'
+                    && isContainer(buffer, key, quote)) {
                 nested = findIn(buffer, at, end, false);
             }
             key = JsonBytes.nextKey(buffer, JsonBytes.skipValue(buffer, at, end), end);

@@ -16,6 +16,7 @@ public final class EpochNumber {
 
     /** 1990-01-01 and 2101-01-01 in seconds. */
     private static final long FIRST = 631_152_000L;
+
     private static final long LAST = 4_133_980_800L;
 
     /** Powers of ten that the last year fits in a long with. */
@@ -129,7 +130,7 @@ public final class EpochNumber {
     }
 
     private static boolean endsNumber(byte b) {
-        return b == ' ' || b == '\t' || b == ']' || b == ')' || b == '"' || b == '\'' || b == ',' || b == ';' || b == '|'
-                || b == '>' || b == ':' || b == '}';
+        return b == ' ' || b == '\t' || b == ']' || b == ')' || b == '"' || b == '\'' || b == ',' || b == ';'
+                || b == '|' || b == '>' || b == ':' || b == '}';
     }
 }

@@ -10,8 +10,7 @@ import java.nio.ByteOrder;
  */
 final class IsoPattern implements TimestampPattern {
 
-    private static final VarHandle LONGS =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long HIGH_BITS = 0x8080808080808080L;
 
     /** {@code 0000-00-}, first byte lowest; and what added to a byte exclusive-or that sets its high bit unless it is 0, or 0 to 9. */

@@ -52,7 +52,9 @@ final class HostileInputTest {
             inputs.add(utf8(seed + "x".repeat(LONG)));
             inputs.add(repeated(utf8(seed + "\n"), LONG));
         }
-        for (String part : List.of("\0", "[", "{", "{\"a\":", "[[[{", "\"", "\\", "9", " ", "\t", "<1>", "=", "a=\"", "\n", "\r\n", "\u001b[")) {
+        for (String part : List.of(
+                "\0", "[", "{", "{\"a\":", "[[[{", "\"", "\\", "9", " ", "\t", "<1>", "=", "a=\"", "\n", "\r\n",
+                "\u001b[")) {
             inputs.add(repeated(utf8(part), LONG));
         }
         return inputs.stream();

@@ -34,10 +34,7 @@ final class RealSamplesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
     loghub/Android_2k.log        | text led by a time, as 03-17 16:13:38.811                   | 2000  | 2000  | --03-17T16:13:38.811     | --03-17T16:16:09.141
     loghub/Apache_2k.log         | Apache error log                                            | 2000  | 2000  | 2005-12-04T04:47:44Z     | 2005-12-05T19:15:57Z
     loghub/BGL_2k.log            | text with a time in column 5, as 2005-06-03-15.42.50.675872 | 2000  | 2000  | 2005-06-03T15:42:50.675Z | 2006-01-03T07:13:09.127Z
@@ -68,8 +65,8 @@ final class RealSamplesTest {
         assumeThat(path).exists();
         byte[] bytes = Files.readAllBytes(path);
         int length = Math.min(bytes.length, SAMPLE);
-        LogFormat format = LogFormats.detect(
-                Arrays.copyOf(bytes, length), length, length == bytes.length, Formats.options("UTC"));
+        LogFormat format =
+                LogFormats.detect(Arrays.copyOf(bytes, length), length, length == bytes.length, Formats.options("UTC"));
 
         int seenEvents = 0;
         int seenTimes = 0;

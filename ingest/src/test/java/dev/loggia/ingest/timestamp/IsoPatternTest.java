@@ -14,7 +14,8 @@ final class IsoPatternTest {
 
     private static final long SEED = 8601;
     private static final String[] FRACTIONS = {"", ".1", ",12", ".123", ".123456789"};
-    private static final String[] ENDS = {"", "Z", " text", "+0130", " -0500 x", ",x", "Zx", "5", " UTC]", "\t", "-12:"};
+    private static final String[] ENDS = {"", "Z", " text", "+0130", " -0500 x", ",x", "Zx", "5", " UTC]", "\t", "-12:"
+    };
 
     private final TimestampPattern steps = new TimestampPatternBuilder()
             .date(Step.DASH | Step.SLASH | Step.DOT)
