@@ -36,17 +36,13 @@ final class AccessLog implements LogFormat {
     public long time(byte[] buffer, int start, int end) {
         // A line that starts with the time is no access log: nothing says whose access it was.
         for (int p = start + 1; p < end; p++) {
-            if (buffer[p] == '[' && closes(buffer, p + 1, end)) {
-                return stamp.timeAt(buffer, p + 1, end);
+            long reading = buffer[p] == '[' ? stamp.pattern().read(buffer, p + 1, end) : Reading.NONE;
+            int after = p + 1 + Reading.length(reading);
+            if (reading != Reading.NONE && after < end && buffer[after] == ']') {
+                return stamp.millis(reading);
             }
         }
         return NO_TIME;
-    }
-
-    private boolean closes(byte[] buffer, int at, int end) {
-        long reading = stamp.pattern().read(buffer, at, end);
-        int after = at + Reading.length(reading);
-        return reading != Reading.NONE && after < end && buffer[after] == ']';
     }
 
     @Override

@@ -17,8 +17,8 @@ final class ApacheErrorLog implements TimeLed {
 
     static @Nullable Detection detect(Sample sample) {
         ApacheErrorLog format = new ApacheErrorLog(new Stamp(TimestampLayouts.CTIME.pattern(), sample.zone()));
-        BitSet hits = sample.linesWhere(
-                line -> format.beginsWithTime(sample.buffer(), sample.start(line), sample.end(line)));
+        BitSet hits =
+                sample.linesWhere(line -> format.beginsWithTime(sample.buffer(), sample.start(line), sample.end(line)));
         double share = sample.share(hits);
         return share < LEAST_SHARE ? null : new Detection(format, share);
     }

@@ -110,7 +110,9 @@ final class ColumnSearch {
         for (Map.Entry<Column, LayoutHits> entry : hits.entrySet()) {
             for (TimestampLayout layout : entry.getValue().layouts()) {
                 Found found = new Found(entry.getKey(), layout, entry.getValue().lines(layout));
-                if (entry.getValue().isCertain(layout) && sample.share(found.lines) >= leastShare(found) && isPlausible(found)) {
+                if (entry.getValue().isCertain(layout)
+                        && sample.share(found.lines) >= leastShare(found)
+                        && isPlausible(found)) {
                     candidates.add(found);
                     most = Math.max(most, found.lines.cardinality());
                 }

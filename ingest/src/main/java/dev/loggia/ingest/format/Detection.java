@@ -13,6 +13,7 @@ record Detection(LogFormat format, double share) {
     @FunctionalInterface
     interface Detector {
         /** The format as this sample has it, or null when too little speaks for it. */
-        @Nullable Detection detect(Sample sample);
+        @Nullable
+        Detection detect(Sample sample);
     }
 }

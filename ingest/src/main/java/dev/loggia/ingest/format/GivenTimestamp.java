@@ -39,7 +39,9 @@ final class GivenTimestamp implements TimeLed {
     public long time(byte[] buffer, int start, int end) {
         long time = timeAtStart(buffer, start, end);
         for (int p = start + 1; time == NO_TIME && p < end; p++) {
-            if (!isWord(buffer[p - 1])) {
+            // A time that may start with a blank may start without it: trying each blank of a long run would take its
+            // length squared.
+            if (!isWord(buffer[p - 1]) && buffer[p] != ' ' && buffer[p] != '\t') {
                 time = timeAt(buffer, p, end);
             }
         }

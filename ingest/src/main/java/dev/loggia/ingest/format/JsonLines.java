@@ -30,9 +30,8 @@ final class JsonLines implements LogFormat {
 
     /** @param mostly whether most lines are objects, so that one that is not is broken */
     private JsonLines(List<String> path, JsonTime time, boolean lacksYear, boolean mostly) {
-        this.path = path.stream()
-                .map(key -> key.getBytes(StandardCharsets.UTF_8))
-                .toList();
+        this.path =
+                path.stream().map(key -> key.getBytes(StandardCharsets.UTF_8)).toList();
         this.time = time;
         this.lacksYear = lacksYear;
         this.mostly = mostly;
@@ -40,8 +39,8 @@ final class JsonLines implements LogFormat {
     }
 
     static @Nullable Detection detect(Sample sample) {
-        BitSet objects = sample.linesWhere(
-                line -> JsonBytes.isObject(sample.buffer(), sample.start(line), sample.end(line)));
+        BitSet objects =
+                sample.linesWhere(line -> JsonBytes.isObject(sample.buffer(), sample.start(line), sample.end(line)));
         if (sample.share(objects) < LEAST_SHARE) {
             return null;
         }
@@ -53,8 +52,7 @@ final class JsonLines implements LogFormat {
         return new Detection(choose(sample, keys, share > LogFormats.MOST), share);
     }
 
-    private static void collect(
-            Sample sample, int line, int at, List<String> parent, Map<List<String>, KeyHits> keys) {
+    private static void collect(Sample sample, int line, int at, List<String> parent, Map<List<String>, KeyHits> keys) {
         byte[] buffer = sample.buffer();
         int end = sample.end(line);
         int key = JsonBytes.firstKey(buffer, at, end);
@@ -66,7 +64,8 @@ final class JsonLines implements LogFormat {
                 String name = new String(buffer, key, quote - key, StandardCharsets.UTF_8);
                 List<String> path = new ArrayList<>(parent);
                 path.add(name);
-                keys.computeIfAbsent(path, any -> new KeyHits(rank, path.size())).add(sample, line, value);
+                keys.computeIfAbsent(path, any -> new KeyHits(rank, path.size()))
+                        .add(sample, line, value);
             }
             if (parent.isEmpty() && value < end && buffer[value] == '{') {
                 String name = new String(buffer, key, quote - key, StandardCharsets.UTF_8);
@@ -96,7 +95,8 @@ final class JsonLines implements LogFormat {
         }
         TimestampLayout layout = bestHits == null ? null : bestHits.layout();
         TimestampValue value = sample.valueReader(layout);
-        return new JsonLines(best, new JsonTime(value), layout != null && layout.pattern().lacksYear(), mostly);
+        return new JsonLines(
+                best, new JsonTime(value), layout != null && layout.pattern().lacksYear(), mostly);
     }
 
     @Override
@@ -156,13 +156,16 @@ final class JsonLines implements LogFormat {
             }
         }
 
-        @Nullable TimestampLayout layout() {
+        @Nullable
+        TimestampLayout layout() {
             return layouts.best();
         }
 
         int lines() {
             TimestampLayout best = layouts.best();
-            return Math.max(wrapped.cardinality(), best == null ? 0 : layouts.lines(best).cardinality());
+            return Math.max(
+                    wrapped.cardinality(),
+                    best == null ? 0 : layouts.lines(best).cardinality());
         }
 
         boolean isBetterThan(KeyHits other) {

@@ -3,6 +3,7 @@ package dev.loggia.ingest.format;
 import dev.loggia.ingest.timestamp.Reading;
 import dev.loggia.ingest.timestamp.TimestampValue;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 
 /** Reads times out of JSON objects. Immutable, thread-safe. */
@@ -50,34 +51,42 @@ final class JsonTime {
 
     /** The time under the best of the usual keys, top level first. */
     long findIn(byte[] buffer, int start, int end) {
-        long time = findAtTopOf(buffer, start, end);
-        for (int i = 0; time == LogFormat.NO_TIME && i < CONTAINER_KEYS.size(); i++) {
-            int container = JsonBytes.find(CONTAINER_KEYS.get(i), buffer, start, end);
-            if (container >= 0) {
-                time = findAtTopOf(buffer, container, end);
-            }
-        }
-        return time;
+        return findIn(buffer, start, end, true);
     }
 
-    private long findAtTopOf(byte[] buffer, int start, int end) {
+    private long findIn(byte[] buffer, int start, int end, boolean atTop) {
         int bestRank = TimeKeys.NONE;
         long best = LogFormat.NO_TIME;
+        long nested = LogFormat.NO_TIME;
         int key = JsonBytes.firstKey(buffer, start, end);
         while (key >= 0) {
             int quote = JsonBytes.closingQuote(buffer, key, end);
             int at = JsonBytes.value(buffer, quote, end);
             int rank = TimeKeys.rank(buffer, key, quote);
-            if (rank < bestRank) {
-                long time = read(buffer, at, end);
-                if (time != LogFormat.NO_TIME) {
-                    bestRank = rank;
-                    best = time;
-                }
+            long time = rank < bestRank ? read(buffer, at, end) : LogFormat.NO_TIME;
+            if (time != LogFormat.NO_TIME) {
+                bestRank = rank;
+                best = time;
+            }
+            if (atTop
+                    && nested == LogFormat.NO_TIME
+                    && at < end
+                    && buffer[at] == '{'
+                    && isContainer(buffer, key, quote)) {
+                nested = findIn(buffer, at, end, false);
             }
             key = JsonBytes.nextKey(buffer, JsonBytes.skipValue(buffer, at, end), end);
         }
-        return best;
+        return best == LogFormat.NO_TIME ? nested : best;
+    }
+
+    private static boolean isContainer(byte[] buffer, int start, int end) {
+        for (byte[] container : CONTAINER_KEYS) {
+            if (Arrays.equals(container, 0, container.length, buffer, start, end)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private long readObject(byte[] buffer, int at, int end, int depth) {

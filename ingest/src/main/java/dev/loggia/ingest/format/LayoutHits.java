@@ -48,7 +48,8 @@ final class LayoutHits {
     }
 
     /** The certain layout that most lines have, the most telling among equals; null when there is none. */
-    @Nullable TimestampLayout best() {
+    @Nullable
+    TimestampLayout best() {
         TimestampLayout best = null;
         for (TimestampLayout layout : hits.keySet()) {
             if (isCertain(layout) && (best == null || isBetter(layout, best))) {

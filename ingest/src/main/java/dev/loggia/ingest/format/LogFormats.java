@@ -5,7 +5,6 @@ import dev.loggia.ingest.format.FormatOptions.MultiLine;
 import dev.loggia.ingest.timestamp.LocalTimeZone;
 import dev.loggia.ingest.timestamp.TimestampFormat;
 import dev.loggia.ingest.timestamp.TimestampLayout;
-import dev.loggia.regex.Regex;
 import java.util.BitSet;
 import java.util.List;
 
@@ -62,19 +61,17 @@ public final class LogFormats {
 
     private static LogFormat withMultiLine(LogFormat format, Sample sample, MultiLine multiLine) {
         return switch (multiLine) {
-            case MultiLine.Off() -> format;
-            case MultiLine.StartsWith(Regex pattern) -> JoinedLines.startingWith(pattern::find, format);
-            case MultiLine.Detect() ->
-                format instanceof TimeLed led && isLedByTimes(led, sample)
-                        ? JoinedLines.startingWithTime(led)
-                        : format;
+            case MultiLine.Off off -> format;
+            case MultiLine.StartsWith given -> JoinedLines.startingWith(given.pattern()::find, format);
+            case MultiLine.Detect detect ->
+                format instanceof TimeLed led && isLedByTimes(led, sample) ? JoinedLines.startingWithTime(led) : format;
         };
     }
 
     /** The first line and most lines, blank ones included, begin with a time. */
     private static boolean isLedByTimes(TimeLed format, Sample sample) {
-        BitSet led = sample.linesWhere(
-                line -> format.beginsWithTime(sample.buffer(), sample.start(line), sample.end(line)));
+        BitSet led =
+                sample.linesWhere(line -> format.beginsWithTime(sample.buffer(), sample.start(line), sample.end(line)));
         return led.get(0) && led.cardinality() > sample.lines() * MOST;
     }
 }

@@ -33,8 +33,7 @@ final class Logfmt implements LogFormat {
 
     static @Nullable Detection detect(Sample sample) {
         Map<String, LayoutHits> keys = new LinkedHashMap<>();
-        BitSet pairs = sample.linesWhere(
-                line -> startsWithPair(sample.buffer(), sample.start(line), sample.end(line)));
+        BitSet pairs = sample.linesWhere(line -> startsWithPair(sample.buffer(), sample.start(line), sample.end(line)));
         for (int line = pairs.nextSetBit(0); line >= 0; line = pairs.nextSetBit(line + 1)) {
             collect(sample, line, keys);
         }

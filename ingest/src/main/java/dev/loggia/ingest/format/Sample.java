@@ -114,7 +114,9 @@ final class Sample {
             patterns.add(chosen.pattern());
         }
         for (TimestampLayout layout : given.isEmpty() ? TimestampLayouts.values() : given) {
-            if (!layout.equals(chosen) && layout.pattern().lacksYear() == (chosen != null && chosen.pattern().lacksYear())) {
+            if (!layout.equals(chosen)
+                    && layout.pattern().lacksYear()
+                            == (chosen != null && chosen.pattern().lacksYear())) {
                 patterns.add(layout.pattern());
             }
         }

@@ -11,7 +11,12 @@ record Stamp(TimestampPattern pattern, LocalTimeZone zone) {
     /** The time that starts at {@code at}, as {@link LogFormat#time} gives it. @param at -1 for nowhere */
     long timeAt(byte[] buffer, int at, int end) {
         long reading = at < 0 ? Reading.NONE : pattern.read(buffer, at, end);
-        return reading == Reading.NONE ? LogFormat.NO_TIME : TimestampValue.millis(reading, pattern, zone);
+        return reading == Reading.NONE ? LogFormat.NO_TIME : millis(reading);
+    }
+
+    /** What a reading of the pattern means. */
+    long millis(long reading) {
+        return TimestampValue.millis(reading, pattern, zone);
     }
 
     boolean lacksYear() {

@@ -17,8 +17,8 @@ final class SyslogRfc5424 implements TimeLed {
 
     static @Nullable Detection detect(Sample sample) {
         SyslogRfc5424 format = new SyslogRfc5424(new Stamp(TimestampLayouts.ISO.pattern(), sample.zone()));
-        BitSet hits = sample.linesWhere(
-                line -> format.beginsWithTime(sample.buffer(), sample.start(line), sample.end(line)));
+        BitSet hits =
+                sample.linesWhere(line -> format.beginsWithTime(sample.buffer(), sample.start(line), sample.end(line)));
         double share = sample.share(hits);
         return share < LEAST_SHARE ? null : new Detection(format, share);
     }

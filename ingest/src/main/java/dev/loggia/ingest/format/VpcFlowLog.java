@@ -25,8 +25,7 @@ final class VpcFlowLog implements LogFormat {
 
     static @Nullable Detection detect(Sample sample) {
         VpcFlowLog format = new VpcFlowLog(new Stamp(TimestampLayouts.EPOCH.pattern(), sample.zone()));
-        BitSet hits = sample.linesWhere(
-                line -> format.isFlow(sample.buffer(), sample.start(line), sample.end(line)));
+        BitSet hits = sample.linesWhere(line -> format.isFlow(sample.buffer(), sample.start(line), sample.end(line)));
         double share = sample.share(hits);
         return share < LEAST_SHARE ? null : new Detection(format, share);
     }

@@ -16,7 +16,11 @@ public final class EpochNumber {
 
     /** 1990-01-01 and 2101-01-01 in seconds. */
     private static final long FIRST = 631_152_000L;
+
     private static final long LAST = 4_133_980_800L;
+
+    /** Powers of ten that the last year fits in a long with. */
+    private static final int SCALES = 10;
 
     private static final long[] POWERS = new long[19];
 
@@ -93,24 +97,23 @@ public final class EpochNumber {
         return number == 0 ? Reading.NONE : scaled(number, places, unit);
     }
 
-    /** The unit whose range the number lies in; {@code places} of its digits follow the decimal point. */
+    /** The unit whose range the number lies in; {@code places} of its digits follow the decimal point, or zeros are left out. */
     private static long scaled(long number, int places, int unit) {
+        if (places < 0) {
+            return -places >= POWERS.length || number > Long.MAX_VALUE / POWERS[-places]
+                    ? Reading.NONE
+                    : scaled(number * POWERS[-places], 0, unit);
+        }
         for (int candidate = SECONDS; candidate <= NANOS; candidate += 3) {
             int power = candidate + places;
-            if (unit != UNIT_BY_SIZE && unit != candidate || power >= POWERS.length) {
-                continue;
-            }
-            long seconds = power >= 0 ? number / POWERS[power] : power > -POWERS.length ? times(number, -power) : LAST;
-            if (seconds >= FIRST && seconds < LAST) {
-                int toMillis = power - 3;
-                return toMillis >= 0 ? number / POWERS[toMillis] : times(number, -toMillis);
+            if ((unit == UNIT_BY_SIZE || unit == candidate)
+                    && power < SCALES
+                    && number >= FIRST * POWERS[power]
+                    && number < LAST * POWERS[power]) {
+                return power < MILLIS ? number * POWERS[MILLIS - power] : number / POWERS[power - MILLIS];
             }
         }
         return Reading.NONE;
-    }
-
-    private static long times(long number, int power) {
-        return number > Long.MAX_VALUE / POWERS[power] ? Long.MAX_VALUE : number * POWERS[power];
     }
 
     /** The exponent written as {@code e+09}, or -1. */
@@ -127,7 +130,7 @@ public final class EpochNumber {
     }
 
     private static boolean endsNumber(byte b) {
-        return b == ' ' || b == '\t' || b == ']' || b == ')' || b == '"' || b == '\'' || b == ',' || b == ';' || b == '|'
-                || b == '>' || b == ':' || b == '}';
+        return b == ' ' || b == '\t' || b == ']' || b == ')' || b == '"' || b == '\'' || b == ',' || b == ';'
+                || b == '|' || b == '>' || b == ':' || b == '}';
     }
 }

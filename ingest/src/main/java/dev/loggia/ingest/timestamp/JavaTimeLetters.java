@@ -9,7 +9,8 @@ import java.util.List;
  */
 final class JavaTimeLetters {
 
-    private static final String EXPECTED = "one of y M d D H h m s S a E X x Z z, text in quotes, or brackets around what is optional";
+    private static final String EXPECTED =
+            "one of y M d D H h m s S a E X x Z z, text in quotes, or brackets around what is optional";
     private static final int MOST_OPTIONAL_PARTS = 6;
     private static final int LONGEST_FRACTION = 15;
 
@@ -128,7 +129,12 @@ final class JavaTimeLetters {
                 }
             }
             case 'M', 'L' -> {
-                check(count < 5, letter, count, at, "up to two letters for a number, three for a short name, four for a name");
+                check(
+                        count < 5,
+                        letter,
+                        count,
+                        at,
+                        "up to two letters for a number, three for a short name, four for a name");
                 if (count > 2) {
                     target.monthName();
                 } else {
@@ -173,7 +179,8 @@ final class JavaTimeLetters {
     private void check(boolean condition, char letter, int count, int at, String expected) {
         if (!condition) {
             String found = String.valueOf(letter).repeat(count);
-            throw error(at, found + " has the wrong number of letters", expected, "an example is yyyy-MM-dd HH:mm:ss.SSS");
+            throw error(
+                    at, found + " has the wrong number of letters", expected, "an example is yyyy-MM-dd HH:mm:ss.SSS");
         }
     }
 

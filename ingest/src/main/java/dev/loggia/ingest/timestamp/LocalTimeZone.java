@@ -7,7 +7,6 @@ import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -19,12 +18,25 @@ public final class LocalTimeZone {
     private static final Instant FIRST = Instant.EPOCH;
     private static final Instant LAST = LocalDateTime.of(2200, 1, 1, 0, 0).toInstant(ZoneOffset.UTC);
 
+    /** Log of the milliseconds of a span: some 25 days, so that hardly two changes fall into one. */
+    private static final int SPAN = 31;
+
     private final long[] changes;
     private final long[] offsets;
+    /** For each span since the epoch the number of changes before it. */
+    private final int[] changesBefore;
 
     private LocalTimeZone(long[] changes, long[] offsets) {
         this.changes = changes;
         this.offsets = offsets;
+        this.changesBefore = new int[changes.length == 0 ? 0 : (int) (changes[changes.length - 1] >> SPAN) + 2];
+        int before = 0;
+        for (int span = 0; span < changesBefore.length; span++) {
+            while (before < changes.length && changes[before] < (long) span << SPAN) {
+                before++;
+            }
+            changesBefore[span] = before;
+        }
     }
 
     public static LocalTimeZone of(ZoneId zone) {
@@ -56,7 +68,11 @@ public final class LocalTimeZone {
         if (changes.length == 0) {
             return localMillis - offsets[0];
         }
-        int found = Arrays.binarySearch(changes, localMillis);
-        return localMillis - offsets[found >= 0 ? found + 1 : -found - 1];
+        int span = Math.clamp(localMillis >> SPAN, 0, changesBefore.length - 1);
+        int change = changesBefore[span];
+        while (change < changes.length && changes[change] <= localMillis) {
+            change++;
+        }
+        return localMillis - offsets[change];
     }
 }

@@ -4,13 +4,36 @@ package dev.loggia.ingest.timestamp;
 final class Names {
 
     private static final String[] MONTHS = {
-        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december"
     };
     private static final String[] WEEKDAYS = {
         "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"
     };
     private static final String[] LEVELS = {
-        "info", "warn", "warning", "error", "debug", "trace", "fatal", "notice", "critical", "severe", "crit", "err", "fine"
+        "info",
+        "warn",
+        "warning",
+        "error",
+        "debug",
+        "trace",
+        "fatal",
+        "notice",
+        "critical",
+        "severe",
+        "crit",
+        "err",
+        "fine"
     };
 
     private Names() {}
@@ -51,17 +74,16 @@ final class Names {
         if (at + 3 > end) {
             return 0;
         }
-        int day =
-                switch (threeLetters(buffer, at)) {
-                    case 'm' << 16 | 'o' << 8 | 'n' -> 0;
-                    case 't' << 16 | 'u' << 8 | 'e' -> 1;
-                    case 'w' << 16 | 'e' << 8 | 'd' -> 2;
-                    case 't' << 16 | 'h' << 8 | 'u' -> 3;
-                    case 'f' << 16 | 'r' << 8 | 'i' -> 4;
-                    case 's' << 16 | 'a' << 8 | 't' -> 5;
-                    case 's' << 16 | 'u' << 8 | 'n' -> 6;
-                    default -> -1;
-                };
+        int day = switch (threeLetters(buffer, at)) {
+            case 'm' << 16 | 'o' << 8 | 'n' -> 0;
+            case 't' << 16 | 'u' << 8 | 'e' -> 1;
+            case 'w' << 16 | 'e' << 8 | 'd' -> 2;
+            case 't' << 16 | 'h' << 8 | 'u' -> 3;
+            case 'f' << 16 | 'r' << 8 | 'i' -> 4;
+            case 's' << 16 | 'a' << 8 | 't' -> 5;
+            case 's' << 16 | 'u' << 8 | 'n' -> 6;
+            default -> -1;
+        };
         return day < 0 ? 0 : width(WEEKDAYS[day], buffer, at, end);
     }
 

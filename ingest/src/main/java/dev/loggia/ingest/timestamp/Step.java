@@ -1,7 +1,7 @@
 package dev.loggia.ingest.timestamp;
 
 /**
- * The steps of a {@link TimestampPattern}: a kind in the low byte, an argument above it. A step in one piece for the whole date and
+ * The steps of a {@link SteppedPattern}: a kind in the low byte, an argument above it. A step in one piece for the whole date and
  * one for the whole clock spare the common layouts most of the walk.
  */
 final class Step {
@@ -14,12 +14,14 @@ final class Step {
     static final int GAP = 2;
     /** Hour, minute, second and fraction. Argument: {@link #DOTTED}, {@link #UNPADDED}, ... */
     static final int CLOCK = 3;
+
     static final int BLANKS = 4;
     static final int OPTIONAL_BLANKS = 5;
     /** Argument of this and of all numbers: least and greatest width, see {@link #number}. */
     static final int YEAR = 6;
     /** Two digits, or four. */
     static final int YEAR_OF_CENTURY = 7;
+
     static final int MONTH = 8;
     static final int DAY = 9;
     static final int HOUR = 10;
@@ -31,6 +33,7 @@ final class Step {
     static final int WEEKDAY = 16;
     /** With the comma and the blanks after it. */
     static final int OPTIONAL_WEEKDAY = 17;
+
     static final int HALF_OF_DAY = 18;
     static final int OPTIONAL_HALF_OF_DAY = 19;
     static final int ZONE = 20;
@@ -52,6 +55,7 @@ final class Step {
     static final int DOTTED = 1;
     /** Minutes and seconds may have one digit. */
     static final int UNPADDED = 2;
+
     static final int SECONDS_OPTIONAL = 4;
     /** A colon may precede the fraction, too. */
     static final int COLON_FRACTION = 8;

@@ -135,7 +135,8 @@ final class StrptimeCodes {
 
     private static String hint(char code) {
         return switch (code) {
-            case 'G', 'g', 'V', 'U', 'W', 'u', 'w' -> "weeks are not supported: use the day of the month or of the year";
+            case 'G', 'g', 'V', 'U', 'W', 'u', 'w' ->
+                "weeks are not supported: use the day of the month or of the year";
             case 'x', 'X', 'E', 'O' -> "it depends on a language: write the parts out, as %m/%d/%y";
             case 'C' -> "the whole year is %Y";
             default -> "a percent sign itself is %%";

@@ -17,9 +17,11 @@ public final class TimestampFormat {
      * What the format becomes: a layout for each choice of its optional parts, the one with all of them first. Either all of them have
      * a year or none.
      *
+     * @param written blanks around it do not count
      * @throws TimestampFormatException when it is no such format, or gives no date
      */
-    public static List<TimestampLayout> compile(String format) {
+    public static List<TimestampLayout> compile(String written) {
+        String format = written.strip();
         List<FormatParts> variants =
                 format.indexOf('%') >= 0 ? List.of(StrptimeCodes.parse(format)) : JavaTimeLetters.parse(format);
         List<TimestampLayout> layouts = new ArrayList<>();

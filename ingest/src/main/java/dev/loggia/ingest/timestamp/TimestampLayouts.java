@@ -20,22 +20,36 @@ import java.util.stream.Stream;
 public final class TimestampLayouts {
 
     /** ISO 8601 and what log4j, logback, Python, Go, nginx and databases make of it; with a zone or without. */
-    public static final TimestampLayout ISO = selfEvident(
+    public static final TimestampLayout ISO = new TimestampLayout(
             "2026-01-02T03:04:05.678Z",
-            start().date(DASH | SLASH | DOT).gap().clock(SECONDS_OPTIONAL).optionalZone());
+            new IsoPattern(start().date(DASH | SLASH | DOT)
+                    .gap()
+                    .clock(SECONDS_OPTIONAL)
+                    .optionalZone()
+                    .followedBy(NO_DIGIT)
+                    .build()),
+            Evidence.SELF_EVIDENT);
 
     /** RFC 3164. */
     public static final TimestampLayout SYSLOG = layout(
-            "Jan  2 03:04:05", Evidence.LACKS_YEAR, start().optionalWeekday().then(monthNameDay()).blanks().clock(0));
+            "Jan  2 03:04:05",
+            Evidence.LACKS_YEAR,
+            start().optionalWeekday().then(monthNameDay()).blanks().clock(0));
 
     /** Common log format. */
-    public static final TimestampLayout ACCESS =
-            selfEvident("02/Jan/2026:03:04:05 +0000", dayMonthNameYear('/').gap().clock(0).optionalZone());
+    public static final TimestampLayout ACCESS = selfEvident(
+            "02/Jan/2026:03:04:05 +0000", dayMonthNameYear('/').gap().clock(0).optionalZone());
 
     /** C's {@code ctime}, also with microseconds as in Apache's error log, or with a zone before the year. */
     public static final TimestampLayout CTIME = selfEvident(
             "Fri Jan  2 03:04:05 2026",
-            start().optionalWeekday().then(monthNameDay()).blanks().clock(0).optionalZone().blanks().year());
+            start().optionalWeekday()
+                    .then(monthNameDay())
+                    .blanks()
+                    .clock(0)
+                    .optionalZone()
+                    .blanks()
+                    .year());
 
     /** Cisco's, and some syslog senders'. */
     public static final TimestampLayout MONTH_DAY_YEAR = selfEvident(
@@ -44,7 +58,7 @@ public final class TimestampLayouts {
 
     /** Seconds, milliseconds, microseconds or nanoseconds since the epoch. */
     public static final TimestampLayout EPOCH =
-            layout("1767323045.678", Evidence.EPOCH, start().epoch(EpochNumber.UNIT_BY_SIZE));
+            new TimestampLayout("1767323045.678", new EpochPattern(), Evidence.EPOCH);
 
     private static final List<TimestampLayout> SELF_EVIDENT = List.of(
             ISO,
@@ -105,7 +119,9 @@ public final class TimestampLayouts {
 
     private static final List<TimestampLayout> FOUR_DIGIT_YEARS = List.of(
             digits("20260102 030405", compactDate().gap().then(compactClock(0)).optionalZone()),
-            digits("20260102030405678", compactDate().then(compactClock(UNMARKED)).optionalZone()));
+            digits(
+                    "20260102030405678",
+                    compactDate().then(compactClock(UNMARKED)).optionalZone()));
 
     private static final List<TimestampLayout> TWO_DIGIT_YEARS = List.of(
             digits("260102 030405", compactTwoDigitDate().blanks().then(compactClock(0))),

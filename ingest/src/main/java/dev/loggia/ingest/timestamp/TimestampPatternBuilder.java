@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Puts a {@link TimestampPattern} together, left to right. */
+/** Puts a {@link SteppedPattern} together, left to right. */
 final class TimestampPatternBuilder {
 
     private final List<Integer> steps = new ArrayList<>();
@@ -128,7 +128,7 @@ final class TimestampPatternBuilder {
     }
 
     TimestampPattern build() {
-        return new TimestampPattern(steps.stream().mapToInt(Integer::intValue).toArray(), !hasYear);
+        return new SteppedPattern(steps.stream().mapToInt(Integer::intValue).toArray(), !hasYear);
     }
 
     private TimestampPatternBuilder add(int step) {

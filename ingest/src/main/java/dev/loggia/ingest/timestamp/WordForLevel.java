@@ -19,6 +19,7 @@ public final class WordForLevel {
     }
 
     private static boolean isBehindWord(byte b) {
-        return b == ' ' || b == '\t' || b == ']' || b == ')' || b == '>' || b == ':' || b == ',' || b == '-' || b == '|';
+        return b == ' ' || b == '\t' || b == ']' || b == ')' || b == '>' || b == ':' || b == ',' || b == '-'
+                || b == '|';
     }
 }

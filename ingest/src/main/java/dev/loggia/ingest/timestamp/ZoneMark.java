@@ -50,7 +50,15 @@ final class ZoneMark {
         if (first == 'Z' || first == 'z') {
             return isEnd(buffer, at + 1, end) ? pack(0, 1) : NONE;
         }
-        return Names.isLetter(first) ? name(buffer, at, end) : NONE;
+        return isFirstLetter(first) ? name(buffer, at, end) : NONE;
+    }
+
+    /** Of an abbreviation: most words that follow a time are told from one by their first letter. */
+    private static boolean isFirstLetter(byte b) {
+        return switch (b) {
+            case 'U', 'G', 'E', 'C', 'M', 'P' -> true;
+            default -> false;
+        };
     }
 
     /** The same after blanks, where {@code -12} is more likely a number than a zone. */

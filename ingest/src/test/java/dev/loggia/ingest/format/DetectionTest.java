@@ -18,8 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What a sample is taken for. */
 final class DetectionTest {
 
-    private static final String TRACE =
-            """
+    private static final String TRACE = """
             java.lang.IllegalStateException: broken
             \tat com.example.Service.run(Service.java:42)
             \tat java.base/java.lang.Thread.run(Thread.java:1583)
@@ -36,7 +35,9 @@ final class DetectionTest {
 
     static Stream<Arguments> inputs() {
         return Stream.of(
-                input("JSON lines, time in ts", i -> "{\"ts\":%d,\"m\":\"2001-01-01 00:00:00\"}".formatted(1767323000 + i)),
+                input(
+                        "JSON lines, time in ts",
+                        i -> "{\"ts\":%d,\"m\":\"2001-01-01 00:00:00\"}".formatted(1767323000 + i)),
                 input("syslog (RFC 5424)", i -> "<34>1 2026-01-02T" + clock(i) + ".003Z host su 7 ID47 - text"),
                 input("syslog (RFC 3164)", i -> "<34>Jan  2 " + clock(i) + " host su[7]: text"),
                 input("syslog (RFC 3164)", i -> "Jan  2 " + clock(i) + " host su[7]: 2001-01-01 00:00:00 text"),
@@ -58,7 +59,9 @@ final class DetectionTest {
                         i -> "host" + i + " app 2026-01-02T" + clock(i) + "Z text"),
                 input("text with a time in column 2, as 1767323000", i -> "host " + (1767323000 + i) + " text"),
                 input("plain text", i -> "host 1767323000 the same number in every line"),
-                input("plain text", i -> "host " + (1000000007L * (i + 1) % 2_400_000_000L + 1_600_000_000L) + " order"),
+                input(
+                        "plain text",
+                        i -> "host " + (1000000007L * (i + 1) % 2_400_000_000L + 1_600_000_000L) + " order"),
                 input("plain text", i -> "05/06/2026 " + clock(i) + " day or month first, who knows"),
                 input("plain text", i -> "number " + i + " of many"),
                 input("plain text", i -> clock(i) + ".123 [main] INFO no date"));
@@ -73,7 +76,9 @@ final class DetectionTest {
     void knows(String name, String input) {
         assertThat(Formats.detect(input).name()).isEqualTo(name);
         assertThat(Formats.detect(input.replace("\n", "\r\n")).name()).isEqualTo(name);
-        assertThat(Formats.detect("\n\n" + input).name()).as("after blank lines").isEqualTo(name);
+        assertThat(Formats.detect("\n\n" + input).name())
+                .as("after blank lines")
+                .isEqualTo(name);
     }
 
     @ParameterizedTest
@@ -97,13 +102,17 @@ final class DetectionTest {
         LogFormat format = Formats.detect(lines(4, line) + TRACE);
         assertThat(format.multiLine()).isTrue();
         assertThat(Formats.startsEvent(format, line.apply(9))).isTrue();
-        TRACE.lines().forEach(trace -> assertThat(Formats.startsEvent(format, trace))
-                .as(trace)
-                .isFalse());
+        TRACE.lines()
+                .forEach(trace ->
+                        assertThat(Formats.startsEvent(format, trace)).as(trace).isFalse());
         assertThat(Formats.startsEvent(format, "")).isFalse();
 
-        assertThat(Formats.detect(lines(3, line) + TRACE).multiLine()).as("half are not most").isFalse();
-        assertThat(Formats.detect("# header\n" + lines(9, line)).multiLine()).as("the first line is other").isFalse();
+        assertThat(Formats.detect(lines(3, line) + TRACE).multiLine())
+                .as("half are not most")
+                .isFalse();
+        assertThat(Formats.detect("# header\n" + lines(9, line)).multiLine())
+                .as("the first line is other")
+                .isFalse();
     }
 
     @Test
@@ -144,7 +153,8 @@ final class DetectionTest {
     void aCutLineDoesNotCount() {
         byte[] bytes = "one\ntwo\n2026-01-02 03:04:05 te".getBytes(StandardCharsets.UTF_8);
         FormatOptions options = Formats.options("UTC");
-        assertThat(LogFormats.detect(bytes, bytes.length, false, options).name()).isEqualTo("plain text");
+        assertThat(LogFormats.detect(bytes, bytes.length, false, options).name())
+                .isEqualTo("plain text");
         assertThat(LogFormats.detect(bytes, bytes.length, true, options).name()).startsWith("text led by a time");
         assertThat(LogFormats.detect(bytes, 7, true, options).name()).isEqualTo("plain text");
     }

@@ -13,12 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class GivenTimestampTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            ignoreLeadingAndTrailingWhitespace = true,
-            quoteCharacter = '"',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', ignoreLeadingAndTrailingWhitespace = true, quoteCharacter = '"', textBlock = """
                     # java.time letters
                     yyyy-MM-dd HH:mm:ss               | 2026-01-02 03:04:05 text           | 2026-01-02T03:04:05Z
                     yyyy-MM-dd HH:mm:ss               | "['2026-01-02 03:04:05'] text"     | 2026-01-02T03:04:05Z
@@ -72,10 +67,7 @@ final class GivenTimestampTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     %Y-%m-%d %Q          | 9  | %Q is not a code for a part of a time
                     %Y-%m-%              | 6  | the code is not finished
                     %H:%M:%S             | 8  | the format has no date
@@ -114,8 +106,9 @@ final class GivenTimestampTest {
                 .asInstanceOf(type(TimestampFormatException.class))
                 .satisfies(e -> {
                     assertThat(e.diagnostic().message())
-                            .startsWith("timestamp format 'YYYY-MM-dd', position 1: Y is not a letter for a part of a time;"
-                                    + " expected one of y M d");
+                            .startsWith(
+                                    "timestamp format 'YYYY-MM-dd', position 1: Y is not a letter for a part of a time;"
+                                            + " expected one of y M d");
                     assertThat(e.diagnostic().hint()).isEqualTo("Y is the year of the week: the year of the date is y");
                 });
     }

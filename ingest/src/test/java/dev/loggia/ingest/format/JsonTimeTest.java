@@ -76,8 +76,7 @@ final class JsonTimeTest {
 
     @Test
     void takesTheKeyThatMostLinesHave() {
-        LogFormat format = Formats.detect(
-                """
+        LogFormat format = Formats.detect("""
                 {"timestamp":"2001-01-01T00:00:00Z"}
                 {"ts":1767323045}
                 {"ts":1767323046}

@@ -12,8 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every way of writing a time, as the only line of an input: line, zone of times without one, instant. */
 final class TimestampTableTest {
 
-    private static final String TABLE =
-            """
+    private static final String TABLE = """
             # ISO 8601 and its variants
             2026-01-02T03:04:05.678Z text                       | UTC              | 2026-01-02T03:04:05.678Z
             2026-01-02T03:04:05Z text                           | UTC              | 2026-01-02T03:04:05Z
@@ -218,7 +217,10 @@ final class TimestampTableTest {
     static Stream<Row> rows() {
         return TABLE.lines().filter(line -> !line.startsWith("#")).map(line -> {
             List<String> cells = List.of(line.split("(?<=.)\\|(?=[^|]*(\\|[^|]*)?$)", -1));
-            return new Row(cells.get(0).stripTrailing(), cells.get(1).strip(), cells.get(2).strip());
+            return new Row(
+                    cells.get(0).stripTrailing(),
+                    cells.get(1).strip(),
+                    cells.get(2).strip());
         });
     }
 
@@ -233,8 +235,8 @@ final class TimestampTableTest {
     void neverReadsBehindTheEndOfTheLine(Row row) {
         LogFormat format = Formats.detect(row.line, Formats.options(row.zone));
         byte[] line = row.line.getBytes(StandardCharsets.UTF_8);
-        byte[] surrounded = ("2001-01-01 00:00:00 9" + row.line + "99999 2001-01-01 00:00:00")
-                .getBytes(StandardCharsets.UTF_8);
+        byte[] surrounded =
+                ("2001-01-01 00:00:00 9" + row.line + "99999 2001-01-01 00:00:00").getBytes(StandardCharsets.UTF_8);
         int start = "2001-01-01 00:00:00 9".length();
         for (int length = 0; length <= line.length; length++) {
             byte[] alone = Arrays.copyOf(line, length);
