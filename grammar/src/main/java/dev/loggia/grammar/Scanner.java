@@ -47,7 +47,12 @@ final class Scanner {
     /** The next token, of type end-of-file at the end. A stage begins with whatever follows a pipe. */
     QueryToken next(Mode mode) {
         skipBlanks();
-        QueryToken token = atEnd() ? new QueryToken(Token.EOF, position, position, "") : scan(mode);
+        if (atEnd()) {
+            // In messages the end is where the last token ends, not behind the blanks and comments that follow it.
+            int end = previous == null ? 0 : previous.end();
+            return new QueryToken(Token.EOF, end, end, "");
+        }
+        QueryToken token = scan(mode);
         position = token.end();
         previous = token;
         return token;
@@ -159,13 +164,7 @@ final class Scanner {
     private QueryToken slash(Mode mode) {
         boolean divides = mode != Mode.PARSE && followsOperand();
         if (divides && (text.startsWith("//", position) || text.startsWith("/*", position))) {
-            int newline = text.indexOf('\n', position);
-            return QueryToken.error(
-                    position,
-                    position + 2,
-                    newline < 0 ? text.length() : newline,
-                    "'" + text.substring(position, position + 2) + "' does not begin a comment",
-                    "begin comments with #");
+            return Symbols.noComment(text, position);
         }
         if (divides) {
             return symbol(LogsInsights.SLASH, 1);
@@ -240,10 +239,8 @@ final class Scanner {
                     unitStart,
                     unitEnd,
                     unitEnd,
-                    "unknown unit '" + Names.shortened(unit) + "'; units are ms, s, m, h, d, w, mo, q, y",
-                    Names.isPart(text.codePointAt(unitStart)) && unit.chars().anyMatch(Scanner::isDigit)
-                            ? "a period is one number and one unit; a name that begins with a digit goes in backticks"
-                            : "a name that begins with a digit goes in backticks");
+                    "unknown unit '" + Names.shortened(unit) + "'; units are " + Advice.UNITS,
+                    Advice.onUnit(unit));
         }
         if (!whole) {
             return QueryToken.error(

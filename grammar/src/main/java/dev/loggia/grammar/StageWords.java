@@ -144,6 +144,9 @@ final class StageWords {
         if (previous.is(DOT) || previous.is(AS) || next.is(DOT)) {
             return token.getType();
         }
+        if (previous.is(DOLLAR)) {
+            return FUNCTION;
+        }
         int leading = index == 1 ? leading(word, next) : 0;
         if (leading != 0) {
             return leading;

@@ -36,6 +36,7 @@ final class Symbols {
             case "|>" -> token(LogsInsights.PIPE, symbol, at);
             case "||" -> isPipe(text, at) ? token(LogsInsights.PIPE, "|", at) : foreign(at, symbol, "or");
             case "&&" -> foreign(at, symbol, "and");
+            case "--" -> text.length() > at + 2 && Character.isWhitespace(text.charAt(at + 2)) ? noComment(text, at) : null;
             case "<>" -> foreign(at, symbol, "!=");
             case "=>" -> foreign(at, symbol, ">=");
             case "=<" -> foreign(at, symbol, "<=");
@@ -85,6 +86,17 @@ final class Symbols {
     private static QueryToken advice(int at, String symbol, String hint) {
         int end = at + symbol.length();
         return QueryToken.error(at, end, end, "'" + symbol + "' is not part of the language", hint);
+    }
+
+    /** Leaves out the rest of the line, which is a comment in other languages. */
+    static QueryToken noComment(String text, int at) {
+        int newline = text.indexOf('\n', at);
+        return QueryToken.error(
+                at,
+                at + 2,
+                newline < 0 ? text.length() : newline,
+                "'" + text.substring(at, at + 2) + "' does not begin a comment",
+                "begin comments with #");
     }
 
     /** Up to the quote that closes it on the same line, so that a pipe between the two does not end the stage. */

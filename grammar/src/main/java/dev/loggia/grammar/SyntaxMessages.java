@@ -28,8 +28,10 @@ final class SyntaxMessages {
 
     static Diagnostic unknownCommand(List<QueryToken> tokens) {
         QueryToken first = tokens.getFirst();
+        QueryToken second = tokens.get(1);
+        boolean list = second.is(LogsInsights.COMMA) || second.is(Token.EOF) && second.value().equals(")");
         return error("expected " + COMMANDS + " but found " + found(first), pointed(first))
-                .withHint(insteadOfCommand(first, tokens.get(1)));
+                .withHint(list ? Advice.LIST : insteadOfCommand(first, second));
     }
 
     private static @Nullable String insteadOfCommand(QueryToken first, QueryToken second) {
@@ -87,7 +89,7 @@ final class SyntaxMessages {
     /** A word is none of a handful. */
     static StageRejected unknownWord(String what, QueryToken token, List<String> known) {
         Diagnostic problem =
-                error("unknown " + what + " '" + Names.shortened(token.value()) + "'; known are " + String.join(", ", known), token.span());
+                error("unknown " + what + " '" + Names.shortened(token.value()) + "'; known: " + String.join(", ", known), token.span());
         return new StageRejected(
                 problem.withHint(NearMiss.of(token.value(), known).map(SyntaxMessages::didYouMean).orElse(null)));
     }
