@@ -97,16 +97,12 @@ final class Scanner {
         }
         return switch (c) {
             case '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> number(mode);
-            case '.' -> startsFraction() ? number(mode) : symbol(LogsInsights.DOT, 1);
+            case '.' -> startsFraction() ? number(mode) : new QueryToken(LogsInsights.DOT, position, position + 1, ".");
             case '"', '\'' -> string(c);
             case '`' -> quotedName(position);
             case '/' -> slash(mode);
             default -> Symbols.scan(text, position);
         };
-    }
-
-    private QueryToken symbol(int type, int length) {
-        return new QueryToken(type, position, position + length, text.substring(position, position + length));
     }
 
     private QueryToken run(int type, String extra) {
@@ -167,7 +163,7 @@ final class Scanner {
             return Symbols.noComment(text, position);
         }
         if (divides) {
-            return symbol(LogsInsights.SLASH, 1);
+            return new QueryToken(LogsInsights.SLASH, position, position + 1, "/");
         }
         int closing = QuotedText.closing('/', text, position + 1);
         if (closing < 0) {

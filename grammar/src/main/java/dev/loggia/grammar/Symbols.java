@@ -45,33 +45,31 @@ final class Symbols {
     }
 
     private static QueryToken one(String text, int at) {
-        char c = text.charAt(at);
-        String symbol = text.substring(at, at + Character.charCount(text.codePointAt(at)));
-        return switch (c) {
-            case '(' -> token(LogsInsights.LEFT_PAREN, symbol, at);
-            case ')' -> token(LogsInsights.RIGHT_PAREN, symbol, at);
-            case '[' -> token(LogsInsights.LEFT_BRACKET, symbol, at);
-            case ']' -> token(LogsInsights.RIGHT_BRACKET, symbol, at);
-            case '{' -> token(LogsInsights.LEFT_BRACE, symbol, at);
-            case '}' -> token(LogsInsights.RIGHT_BRACE, symbol, at);
-            case ',' -> token(LogsInsights.COMMA, symbol, at);
-            case ':' -> token(LogsInsights.COLON, symbol, at);
-            case '$' -> token(LogsInsights.DOLLAR, symbol, at);
-            case '|' -> token(LogsInsights.PIPE, symbol, at);
-            case '+' -> token(LogsInsights.PLUS, symbol, at);
-            case '-' -> token(LogsInsights.MINUS, symbol, at);
-            case '*' -> token(LogsInsights.STAR, symbol, at);
-            case '%' -> token(LogsInsights.PERCENT, symbol, at);
-            case '^' -> token(LogsInsights.CARET, symbol, at);
-            case '!' -> token(LogsInsights.BANG, symbol, at);
-            case '=' -> token(LogsInsights.EQUAL, symbol, at);
-            case '<' -> token(LogsInsights.LESS, symbol, at);
-            case '>' -> token(LogsInsights.GREATER, symbol, at);
-            case '&' -> foreign(at, symbol, "and");
-            case '?' -> advice(at, symbol, "write if(condition, a, b) for a choice");
-            case ';' -> advice(at, symbol, "a query needs no semicolon; commands are separated by |");
+        return switch (text.charAt(at)) {
+            case '(' -> token(LogsInsights.LEFT_PAREN, "(", at);
+            case ')' -> token(LogsInsights.RIGHT_PAREN, ")", at);
+            case '[' -> token(LogsInsights.LEFT_BRACKET, "[", at);
+            case ']' -> token(LogsInsights.RIGHT_BRACKET, "]", at);
+            case '{' -> token(LogsInsights.LEFT_BRACE, "{", at);
+            case '}' -> token(LogsInsights.RIGHT_BRACE, "}", at);
+            case ',' -> token(LogsInsights.COMMA, ",", at);
+            case ':' -> token(LogsInsights.COLON, ":", at);
+            case '$' -> token(LogsInsights.DOLLAR, "$", at);
+            case '|' -> token(LogsInsights.PIPE, "|", at);
+            case '+' -> token(LogsInsights.PLUS, "+", at);
+            case '-' -> token(LogsInsights.MINUS, "-", at);
+            case '*' -> token(LogsInsights.STAR, "*", at);
+            case '%' -> token(LogsInsights.PERCENT, "%", at);
+            case '^' -> token(LogsInsights.CARET, "^", at);
+            case '!' -> token(LogsInsights.BANG, "!", at);
+            case '=' -> token(LogsInsights.EQUAL, "=", at);
+            case '<' -> token(LogsInsights.LESS, "<", at);
+            case '>' -> token(LogsInsights.GREATER, ">", at);
+            case '&' -> foreign(at, "&", "and");
+            case '?' -> advice(at, "?", "write if(condition, a, b) for a choice");
+            case ';' -> advice(at, ";", "a query needs no semicolon; commands are separated by |");
             case '\u201C', '\u201D', '\u201E', '\u2018', '\u2019', '\u201A' -> curlyQuote(text, at);
-            default -> token(LogsInsights.UNKNOWN, symbol, at);
+            default -> token(LogsInsights.UNKNOWN, Character.toString(text.codePointAt(at)), at);
         };
     }
 

@@ -3,6 +3,7 @@ package dev.loggia.grammar;
 import dev.loggia.diagnostic.Diagnostic;
 import dev.loggia.diagnostic.SourceSpan;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.antlr.v4.runtime.Token;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +81,11 @@ final class SyntaxMessages {
     static StageRejected lateSource(QueryToken source) {
         return new StageRejected(error("SOURCE comes before all other commands", source.span())
                 .withHint("move it to the beginning of the query"));
+    }
+
+    /** Stands for the mistakes that are left out, at the place of the first of them. */
+    static Diagnostic more(Diagnostic next, int count) {
+        return Diagnostic.error(CODE, "there are " + count + " more mistakes from here on, which are not listed", Objects.requireNonNull(next.span()));
     }
 
     static String didYouMean(String word) {
