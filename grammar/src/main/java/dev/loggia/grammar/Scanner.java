@@ -27,6 +27,9 @@ final class Scanner {
     private int position;
     private @Nullable QueryToken previous;
 
+    /** Whether {@link #previous} is a segment of a path, and so no keyword. */
+    private boolean segment;
+
     Scanner(String text) {
         this.text = text;
     }
@@ -54,6 +57,7 @@ final class Scanner {
         }
         QueryToken token = scan(mode);
         position = token.end();
+        segment = previous != null && previous.is(LogsInsights.DOT);
         previous = token;
         return token;
     }
@@ -86,6 +90,13 @@ final class Scanner {
     private QueryToken scan(Mode mode) {
         char c = text.charAt(position);
         boolean afterDot = previous != null && previous.is(LogsInsights.DOT);
+        int afterSigns = position;
+        while (afterSigns < text.length() && text.charAt(afterSigns) == '@') {
+            afterSigns++;
+        }
+        if (afterSigns < text.length() && text.charAt(afterSigns) == '`') {
+            return quotedName(afterSigns);
+        }
         if (mode == Mode.WILDCARDS && (c == '*' || Names.isPart(text.codePointAt(position)))) {
             return run(LogsInsights.WILDCARD, ".*");
         }
@@ -99,7 +110,6 @@ final class Scanner {
             case '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> number(mode);
             case '.' -> startsFraction() ? number(mode) : new QueryToken(LogsInsights.DOT, position, position + 1, ".");
             case '"', '\'' -> string(c);
-            case '`' -> quotedName(position);
             case '/' -> slash(mode);
             default -> Symbols.scan(text, position);
         };
@@ -116,12 +126,8 @@ final class Scanner {
     private QueryToken name() {
         int end = Names.end(text, position);
         String word = text.substring(position, end);
-        if (word.chars().allMatch(c -> c == '@')) {
-            return end < text.length() && text.charAt(end) == '`'
-                    ? quotedName(end)
-                    : new QueryToken(LogsInsights.UNKNOWN, position, end, word);
-        }
-        return new QueryToken(LogsInsights.NAME, position, end, word);
+        boolean signsOnly = word.chars().allMatch(c -> c == '@');
+        return new QueryToken(signsOnly ? LogsInsights.UNKNOWN : LogsInsights.NAME, position, end, word);
     }
 
     private QueryToken quotedName(int backtick) {
@@ -187,7 +193,8 @@ final class Scanner {
             return false;
         }
         return switch (previous.getType()) {
-            case LogsInsights.NAME -> !(previous.isWord("like")
+            case LogsInsights.NAME -> segment
+                    || !(previous.isWord("like")
                     || previous.isWord("and")
                     || previous.isWord("or")
                     || previous.isWord("not"));
