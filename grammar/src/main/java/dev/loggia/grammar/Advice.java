@@ -10,6 +10,13 @@ import org.jspecify.annotations.Nullable;
 /** Guesses what was meant at a token that does not fit, for the hint of the message. */
 final class Advice {
 
+    static final String LIST = "a list goes in square brackets: in [1, 2]";
+
+    static final String UNITS = "ms, s, m, h, d, w, mo, q, y";
+
+    private static final List<String> LONG_UNITS =
+            List.of("msec", "second", "sec", "minute", "min", "hour", "hr", "day", "week", "month", "mon", "quarter", "year");
+
     private final List<QueryToken> tokens;
     private final int index;
     private final QueryToken token;
@@ -28,6 +35,17 @@ final class Advice {
         return advice.token.is(NAME) || advice.token.is(FUNCTION) ? advice.onWord() : advice.onSymbol();
     }
 
+    /** A hint for letters after a number that are no unit of time, or null. */
+    static @Nullable String onUnit(String letters) {
+        Optional<String> unit = NearMiss.of(letters, LONG_UNITS);
+        if (unit.isPresent()) {
+            return SyntaxMessages.didYouMean(unit.get());
+        }
+        return letters.chars().anyMatch(Character::isDigit)
+                ? "a period has one number and one unit"
+                : letters.length() > 2 ? "a name that begins with a digit goes in backticks" : null;
+    }
+
     private @Nullable String onWord() {
         String word = token.value();
         if (StageWords.isCommand(word) && expected.end()) {
@@ -40,6 +58,9 @@ final class Advice {
         if (previous().isWord("distinct")) {
             return "count distinct values with `count_distinct(field)`";
         }
+        if (previous().is(NUMBER) && !expected.operand()) {
+            return NearMiss.of(word, LONG_UNITS).map(SyntaxMessages::didYouMean).orElse(null);
+        }
         Optional<String> keyword = NearMiss.of(word, expected.keywords());
         if (keyword.isPresent()) {
             return SyntaxMessages.didYouMean(keyword.get());
@@ -48,25 +69,37 @@ final class Advice {
     }
 
     private @Nullable String onSymbol() {
-        boolean keyword = token.getType() >= AND && token.getType() <= TIME_SHIFT;
-        if (keyword && expected.name()) {
-            return "a field called `" + token.value() + "` goes in backticks";
-        }
         return switch (token.getType()) {
             case STAR -> previous().is(FIELDS) || previous().is(DISPLAY)
                     ? "without `fields` and `display` every event shows its time and message"
                     : null;
-            case REGEX, SLASH -> expected.operand() ? "a regex stands after `like`, `=~` or `!~`" : null;
+            case REGEX, SLASH -> onRegex();
             case STRING, GLOB -> onString();
-            case NUMBER -> expected.rules().contains(RULE_list) || tokens.get(0).is(SUBQUERY) ? "write in [1, 2]" : null;
+            case NUMBER, LEFT_PAREN -> expected.rules().contains(RULE_list) ? LIST : null;
             case BANG -> expected.operand() ? null : "negate with `not like`, `not in` or `!=`";
             case NOT -> expected.operand() ? "put `not ...` in parentheses" : null;
-            case LEFT_PAREN -> expected.rules().contains(RULE_list) ? "a list goes in square brackets" : null;
             case RIGHT_PAREN -> expected.end() ? "no parenthesis is open here" : null;
             case MULTI -> "`multi` belongs to `parse` with a regex";
+            case BY -> previous().is(STATS) ? "an aggregate such as count(*) comes before `by`" : onKeyword();
+            case EQUAL, NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL ->
+                expected.operand() ? null : "comparisons do not chain: join them with `and`";
             case Token.EOF -> onEnd();
-            default -> null;
+            default -> onKeyword();
         };
+    }
+
+    private @Nullable String onKeyword() {
+        boolean keyword = token.getType() >= AND && token.getType() <= TIME_SHIFT;
+        return keyword && expected.name() ? "a field called `" + token.value() + "` goes in backticks" : null;
+    }
+
+    private @Nullable String onRegex() {
+        if (!expected.operand()) {
+            return null;
+        }
+        return previous().is(AND) || previous().is(OR)
+                ? "repeat the field: `" + previous().value() + " field like /regex/`"
+                : "a regex stands after `like`, `=~` or `!~`";
     }
 
     private @Nullable String onString() {
@@ -77,6 +110,9 @@ final class Advice {
     }
 
     private @Nullable String onEnd() {
+        if (previous().is(GLOB)) {
+            return "each * of the pattern needs a name: as a, b";
+        }
         if (!expected.tokens().contains(RIGHT_PAREN)) {
             return null;
         }

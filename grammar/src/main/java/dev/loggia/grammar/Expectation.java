@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.RuleContext;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.atn.ATN;
@@ -50,11 +51,17 @@ record Expectation(SortedSet<Integer> rules, SortedSet<Integer> tokens) {
 
     /**
      * @param from the state of the parser before the offending token
-     * @param within the rules that the parser is in
+     * @param within the rules that the parser is in; those that begin with the offending token are expected as a whole
      */
-    static Expectation at(ATN grammar, ATNState from, RuleContext within) {
+    static Expectation at(ATN grammar, ATNState from, ParserRuleContext within, Token offending) {
+        ATNState state = from;
+        ParserRuleContext rule = within;
+        while (rule.getParent() != null && rule.getStart() == offending) {
+            state = grammar.states.get(rule.invokingState);
+            rule = rule.getParent();
+        }
         Walk walk = new Walk(grammar);
-        walk.from(from, null, within);
+        walk.from(state, null, rule);
         return new Expectation(walk.rules, walk.tokens);
     }
 
@@ -82,7 +89,7 @@ record Expectation(SortedSet<Integer> rules, SortedSet<Integer> tokens) {
     String inWords() {
         Set<String> phrases = new LinkedHashSet<>();
         rules.forEach(rule -> phrases.addAll(RULES.getOrDefault(rule, List.of())));
-        boolean manyOperators = tokens.stream().filter(OPERATORS::contains).count() > 1;
+        boolean manyOperators = tokens.stream().filter(OPERATORS::contains).count() > 2;
         for (int type : tokens) {
             if (OPERATORS.contains(type) && manyOperators && !operand()) {
                 phrases.add("an operator");

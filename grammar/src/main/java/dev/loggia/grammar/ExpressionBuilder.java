@@ -145,8 +145,10 @@ final class ExpressionBuilder {
     }
 
     static Expression.ListLiteral list(ListContext context) {
-        List<Expression> elements =
-                context.expression().stream().map(ExpressionBuilder::expression).toList();
+        List<Expression> elements = new ArrayList<>();
+        for (ExpressionContext element : context.expression()) {
+            elements.add(expression(element));
+        }
         return new Expression.ListLiteral(elements, span(context));
     }
 
@@ -223,8 +225,11 @@ final class ExpressionBuilder {
 
     private static Expression call(LogsInsights.CallContext context) {
         QueryToken name = token(context.FUNCTION());
-        List<Expression> arguments =
-                context.argument().stream().map(ExpressionBuilder::argument).toList();
+        // Loops, not streams, where expressions nest: a stream takes ten times the stack.
+        List<Expression> arguments = new ArrayList<>();
+        for (ArgumentContext argument : context.argument()) {
+            arguments.add(argument(argument));
+        }
         SourceSpan span = name.span().to(token(context.RIGHT_PAREN()).span());
         Expression call =
                 new Expression.Call(name.value(), name.span(), context.STAR() != null, arguments, span);

@@ -38,14 +38,13 @@ final class Names {
 
     /** Whether a path segment after the first can stand without backticks. */
     static boolean isPlainSegment(String segment) {
-        return !segment.isEmpty() && end(segment, 0) == segment.length();
+        return end(segment, 0) == segment.length() && segment.chars().anyMatch(c -> c != '@');
     }
 
     /** Whether a name, or the first segment of a path, can stand without backticks. A dot needs them. */
     static boolean isPlain(String name) {
         return isPlainSegment(name)
                 && isStart(name.codePointAt(0))
-                && name.chars().anyMatch(c -> c != '@')
                 && !RESERVED.contains(name.toLowerCase(Locale.ROOT));
     }
 

@@ -13,34 +13,33 @@ public final class NearMiss {
 
     /**
      * The candidate closest to a word, ignoring case, by the number of letters inserted, left out, replaced or swapped with their
-     * neighbour; the first of equally close ones.
+     * neighbour; of equally close ones the one that begins alike, then the first.
      *
      * @return empty when none is close: at most one mistake for every three letters, at least one and at most three; nothing is close
      *     to a single letter
      */
-    public static Optional<String> of(String word, Collection<String> candidates) {
-        String typed = word.toLowerCase(Locale.ROOT);
+    public static Optional<String> of(String mistyped, Collection<String> candidates) {
+        String typed = mistyped.toLowerCase(Locale.ROOT);
         if (typed.length() < 2 || typed.length() > LONGEST) {
             return Optional.empty();
         }
-        int best = Math.clamp(typed.length() / 3, 1, 3) + 1;
+        int allowed = Math.clamp(typed.length() / 3, 1, 3);
+        int best = Integer.MAX_VALUE;
         String closest = null;
         for (String candidate : candidates) {
-            if (Math.abs(candidate.length() - typed.length()) < best && !sharesNothing(typed, candidate)) {
-                int distance = distance(typed, candidate.toLowerCase(Locale.ROOT));
-                if (distance < best) {
-                    best = distance;
+            String word = candidate.toLowerCase(Locale.ROOT);
+            boolean sameStart = !word.isEmpty() && word.charAt(0) == typed.charAt(0);
+            // Any two words of two letters are close, so these have to begin alike.
+            if (Math.abs(word.length() - typed.length()) <= allowed && (sameStart || word.length() > 2 && typed.length() > 2)) {
+                int distance = distance(typed, word);
+                int rank = 2 * distance + (sameStart ? 0 : 1);
+                if (distance <= allowed && rank < best) {
+                    best = rank;
                     closest = candidate;
                 }
             }
         }
         return Optional.ofNullable(closest);
-    }
-
-    /** Two words of two letters are at most two mistakes apart: these count as close only if they begin alike. */
-    private static boolean sharesNothing(String typed, String candidate) {
-        return Math.min(typed.length(), candidate.length()) <= 2
-                && Character.toLowerCase(candidate.charAt(0)) != typed.charAt(0);
     }
 
     /** Optimal string alignment: Damerau-Levenshtein where no place is edited twice. */

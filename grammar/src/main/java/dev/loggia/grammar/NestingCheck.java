@@ -66,7 +66,7 @@ final class NestingCheck {
                     level.operand = Math.max(level.operand, height);
                 }
             }
-            case LogsInsights.SUBQUERY -> level.operand = Math.max(level.operand, token.height() + 1);
+            case LogsInsights.SUBQUERY -> level.operand = Math.max(level.operand, token.height() + QueryReader.QUERY_WEIGHT);
             case LogsInsights.PLUS,
                     LogsInsights.MINUS,
                     LogsInsights.STAR,
@@ -74,7 +74,17 @@ final class NestingCheck {
                     LogsInsights.PERCENT,
                     LogsInsights.CARET,
                     LogsInsights.BANG,
-                    LogsInsights.NOT -> level.operators++;
+                    LogsInsights.NOT,
+                    LogsInsights.EQUAL,
+                    LogsInsights.NOT_EQUAL,
+                    LogsInsights.LESS,
+                    LogsInsights.LESS_OR_EQUAL,
+                    LogsInsights.GREATER,
+                    LogsInsights.GREATER_OR_EQUAL,
+                    LogsInsights.MATCHES,
+                    LogsInsights.NOT_MATCHES,
+                    LogsInsights.LIKE,
+                    LogsInsights.IN -> level.operators++;
             case LogsInsights.COMMA, LogsInsights.AND, LogsInsights.OR -> level.next();
             default -> {}
         }

@@ -14,23 +14,37 @@ import java.util.Objects;
 /** Query text to tree and back to canonical text. Stateless, thread-safe. */
 public final class QueryParser {
 
+    private static final int MOST_MISTAKES = 100;
+
     private QueryParser() {}
 
     /**
      * Parses a query, in time linear in its length. Never throws for a bad text: that is what the diagnostics are for. They have the
      * code {@code syntax}, or {@code limit-nesting}.
      *
-     * @param maximumNesting how deep parentheses, calls, lists and operators in a row may nest; beyond it the text is refused before it
-     *     is parsed
+     * @param maximumNesting how deep parentheses, calls, lists and operators in a row may nest, a subquery counting as ten; what is
+     *     deeper is refused before it is parsed. 500 fits the stack of any thread
      */
     public static ParseResult parse(String text, int maximumNesting) {
         QueryTokens tokens = new QueryReader(text, maximumNesting).read();
         Stages stages = new Stages(maximumNesting);
         stages.parse(tokens);
         Query query = stages.isEmpty() ? null : stages.query(new SourceSpan(0, text.length()));
-        stages.diagnostics.sort(Comparator.comparingInt(
-                diagnostic -> Objects.requireNonNull(diagnostic.span()).start()));
-        return new ParseResult(query, stages.diagnostics);
+        return new ParseResult(query, inOrder(stages.diagnostics));
+    }
+
+    private static List<Diagnostic> inOrder(List<Diagnostic> diagnostics) {
+        diagnostics.sort(Comparator.comparingInt(QueryParser::place));
+        if (diagnostics.size() <= MOST_MISTAKES) {
+            return diagnostics;
+        }
+        List<Diagnostic> first = new ArrayList<>(diagnostics.subList(0, MOST_MISTAKES));
+        first.add(SyntaxMessages.more(diagnostics.get(MOST_MISTAKES), diagnostics.size() - MOST_MISTAKES));
+        return first;
+    }
+
+    private static int place(Diagnostic diagnostic) {
+        return Objects.requireNonNull(diagnostic.span()).start();
     }
 
     /** The query in canonical form: one stage a line, which parses to an equal tree. */
@@ -98,8 +112,9 @@ public final class QueryParser {
                     Stages inner = new Stages(maximumNesting);
                     inner.parse(nested);
                     diagnostics.addAll(inner.diagnostics);
-                    complete &= inner.diagnostics.isEmpty();
-                    token.setQuery(inner.query(nested.span()), inner.height);
+                    boolean correct = inner.diagnostics.isEmpty();
+                    token.setQuery(inner.query(nested.span()), correct ? inner.height : 0);
+                    complete &= correct;
                 }
             }
             return complete;

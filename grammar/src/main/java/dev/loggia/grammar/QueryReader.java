@@ -14,10 +14,13 @@ import org.antlr.v4.runtime.Token;
  */
 final class QueryReader {
 
+    /** A query in parentheses nests as deep as this many plain parentheses: whatever walks a tree needs that much more stack. */
+    static final int QUERY_WEIGHT = 10;
+
     private final Scanner scanner;
     private final int maximumNesting;
 
-    /** How many parentheses, brackets and braces are open, over all queries. */
+    /** How many parentheses, brackets and braces are open, over all queries, by their weight. */
     private int open;
 
     /** Whether a token that cannot be read took the rest of the text with it. */
@@ -99,13 +102,13 @@ final class QueryReader {
         }
 
         private void open(QueryToken token) {
-            if (open == maximumNesting) {
+            if (open >= maximumNesting) {
                 scanner.skipRest();
                 add(SyntaxMessages.tooDeep(token, maximumNesting));
             } else if (token.is(LogsInsights.LEFT_PAREN) && opensQuery()) {
-                open++;
+                open += QUERY_WEIGHT;
                 QueryTokens query = readQuery(true);
-                open--;
+                open -= QUERY_WEIGHT;
                 add(QueryToken.subquery(token.start(), query.end().end(), query));
                 if (query.end().is(Token.EOF) && !cutShort) {
                     add(SyntaxMessages.neverClosed(token));

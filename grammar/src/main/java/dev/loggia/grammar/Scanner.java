@@ -27,6 +27,9 @@ final class Scanner {
     private int position;
     private @Nullable QueryToken previous;
 
+    /** Whether {@link #previous} is a segment of a path, and so no keyword. */
+    private boolean segment;
+
     Scanner(String text) {
         this.text = text;
     }
@@ -47,8 +50,14 @@ final class Scanner {
     /** The next token, of type end-of-file at the end. A stage begins with whatever follows a pipe. */
     QueryToken next(Mode mode) {
         skipBlanks();
-        QueryToken token = atEnd() ? new QueryToken(Token.EOF, position, position, "") : scan(mode);
+        if (atEnd()) {
+            // In messages the end is where the last token ends, not behind the blanks and comments that follow it.
+            int end = previous == null ? 0 : previous.end();
+            return new QueryToken(Token.EOF, end, end, "");
+        }
+        QueryToken token = scan(mode);
         position = token.end();
+        segment = previous != null && previous.is(LogsInsights.DOT);
         previous = token;
         return token;
     }
@@ -81,6 +90,13 @@ final class Scanner {
     private QueryToken scan(Mode mode) {
         char c = text.charAt(position);
         boolean afterDot = previous != null && previous.is(LogsInsights.DOT);
+        int afterSigns = position;
+        while (afterSigns < text.length() && text.charAt(afterSigns) == '@') {
+            afterSigns++;
+        }
+        if (afterSigns < text.length() && text.charAt(afterSigns) == '`') {
+            return quotedName(afterSigns);
+        }
         if (mode == Mode.WILDCARDS && (c == '*' || Names.isPart(text.codePointAt(position)))) {
             return run(LogsInsights.WILDCARD, ".*");
         }
@@ -92,16 +108,11 @@ final class Scanner {
         }
         return switch (c) {
             case '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> number(mode);
-            case '.' -> startsFraction() ? number(mode) : symbol(LogsInsights.DOT, 1);
+            case '.' -> startsFraction() ? number(mode) : new QueryToken(LogsInsights.DOT, position, position + 1, ".");
             case '"', '\'' -> string(c);
-            case '`' -> quotedName(position);
             case '/' -> slash(mode);
             default -> Symbols.scan(text, position);
         };
-    }
-
-    private QueryToken symbol(int type, int length) {
-        return new QueryToken(type, position, position + length, text.substring(position, position + length));
     }
 
     private QueryToken run(int type, String extra) {
@@ -115,12 +126,8 @@ final class Scanner {
     private QueryToken name() {
         int end = Names.end(text, position);
         String word = text.substring(position, end);
-        if (word.chars().allMatch(c -> c == '@')) {
-            return end < text.length() && text.charAt(end) == '`'
-                    ? quotedName(end)
-                    : new QueryToken(LogsInsights.UNKNOWN, position, end, word);
-        }
-        return new QueryToken(LogsInsights.NAME, position, end, word);
+        boolean signsOnly = word.chars().allMatch(c -> c == '@');
+        return new QueryToken(signsOnly ? LogsInsights.UNKNOWN : LogsInsights.NAME, position, end, word);
     }
 
     private QueryToken quotedName(int backtick) {
@@ -159,16 +166,10 @@ final class Scanner {
     private QueryToken slash(Mode mode) {
         boolean divides = mode != Mode.PARSE && followsOperand();
         if (divides && (text.startsWith("//", position) || text.startsWith("/*", position))) {
-            int newline = text.indexOf('\n', position);
-            return QueryToken.error(
-                    position,
-                    position + 2,
-                    newline < 0 ? text.length() : newline,
-                    "'" + text.substring(position, position + 2) + "' does not begin a comment",
-                    "begin comments with #");
+            return Symbols.noComment(text, position);
         }
         if (divides) {
-            return symbol(LogsInsights.SLASH, 1);
+            return new QueryToken(LogsInsights.SLASH, position, position + 1, "/");
         }
         int closing = QuotedText.closing('/', text, position + 1);
         if (closing < 0) {
@@ -192,7 +193,8 @@ final class Scanner {
             return false;
         }
         return switch (previous.getType()) {
-            case LogsInsights.NAME -> !(previous.isWord("like")
+            case LogsInsights.NAME -> segment
+                    || !(previous.isWord("like")
                     || previous.isWord("and")
                     || previous.isWord("or")
                     || previous.isWord("not"));
@@ -240,10 +242,8 @@ final class Scanner {
                     unitStart,
                     unitEnd,
                     unitEnd,
-                    "unknown unit '" + Names.shortened(unit) + "'; units are ms, s, m, h, d, w, mo, q, y",
-                    Names.isPart(text.codePointAt(unitStart)) && unit.chars().anyMatch(Scanner::isDigit)
-                            ? "a period is one number and one unit; a name that begins with a digit goes in backticks"
-                            : "a name that begins with a digit goes in backticks");
+                    "unknown unit '" + Names.shortened(unit) + "'; units are " + Advice.UNITS,
+                    Advice.onUnit(unit));
         }
         if (!whole) {
             return QueryToken.error(

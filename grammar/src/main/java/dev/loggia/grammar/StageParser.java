@@ -5,8 +5,8 @@ import org.antlr.v4.runtime.ANTLRErrorStrategy;
 import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.ListTokenSource;
 import org.antlr.v4.runtime.Parser;
+import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.RecognitionException;
-import org.antlr.v4.runtime.RuleContext;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.atn.ATN;
 import org.antlr.v4.runtime.atn.ATNState;
@@ -45,7 +45,7 @@ final class StageParser {
         private final List<QueryToken> tokens;
         private int passedOver = -1;
         private @Nullable ATNState state;
-        private @Nullable RuleContext context;
+        private @Nullable ParserRuleContext context;
 
         StopAtMistake(List<QueryToken> tokens) {
             this.tokens = tokens;
@@ -97,12 +97,12 @@ final class StageParser {
         private StageRejected mistake(Parser parser) {
             int index = parser.getInputStream().index();
             ATNState from = state(parser);
-            RuleContext within = parser.getContext();
+            ParserRuleContext within = parser.getContext();
             if (passedOver == index && state != null && context != null) {
                 from = state;
                 within = context;
             }
-            Expectation expected = Expectation.at(parser.getATN(), from, within);
+            Expectation expected = Expectation.at(parser.getATN(), from, within, parser.getCurrentToken());
             return new StageRejected(SyntaxMessages.unexpected(tokens, index, expected));
         }
 

@@ -144,6 +144,9 @@ final class StageWords {
         if (previous.is(DOT) || previous.is(AS) || next.is(DOT)) {
             return token.getType();
         }
+        if (previous.is(DOLLAR)) {
+            return FUNCTION;
+        }
         int leading = index == 1 ? leading(word, next) : 0;
         if (leading != 0) {
             return leading;
@@ -152,7 +155,8 @@ final class StageWords {
             return OPTION;
         }
         int keyword = keyword(word, previous);
-        if (keyword != 0 && (endsOperand(previous) || beginsOperand(next, keyword))) {
+        boolean negated = previous.is(NOT) && index > 1 && endsOperand(tokens.get(index - 2));
+        if (keyword != 0 && (negated || endsOperand(previous) || beginsOperand(next, keyword))) {
             return keyword;
         }
         return switch (word) {
@@ -197,6 +201,7 @@ final class StageWords {
         };
     }
 
+    /** Whether no operand is due after a token, so that a word which can be a keyword is one. */
     private static boolean endsOperand(QueryToken token) {
         return switch (token.getType()) {
             case NAME,
@@ -210,7 +215,10 @@ final class StageWords {
                     FALSE,
                     RIGHT_PAREN,
                     RIGHT_BRACKET,
-                    SUBQUERY -> true;
+                    SUBQUERY,
+                    LOGFMT,
+                    CSV,
+                    MULTI -> true;
             default -> false;
         };
     }

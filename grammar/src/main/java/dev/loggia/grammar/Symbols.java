@@ -36,6 +36,7 @@ final class Symbols {
             case "|>" -> token(LogsInsights.PIPE, symbol, at);
             case "||" -> isPipe(text, at) ? token(LogsInsights.PIPE, "|", at) : foreign(at, symbol, "or");
             case "&&" -> foreign(at, symbol, "and");
+            case "--" -> text.length() > at + 2 && Character.isWhitespace(text.charAt(at + 2)) ? noComment(text, at) : null;
             case "<>" -> foreign(at, symbol, "!=");
             case "=>" -> foreign(at, symbol, ">=");
             case "=<" -> foreign(at, symbol, "<=");
@@ -44,33 +45,31 @@ final class Symbols {
     }
 
     private static QueryToken one(String text, int at) {
-        char c = text.charAt(at);
-        String symbol = text.substring(at, at + Character.charCount(text.codePointAt(at)));
-        return switch (c) {
-            case '(' -> token(LogsInsights.LEFT_PAREN, symbol, at);
-            case ')' -> token(LogsInsights.RIGHT_PAREN, symbol, at);
-            case '[' -> token(LogsInsights.LEFT_BRACKET, symbol, at);
-            case ']' -> token(LogsInsights.RIGHT_BRACKET, symbol, at);
-            case '{' -> token(LogsInsights.LEFT_BRACE, symbol, at);
-            case '}' -> token(LogsInsights.RIGHT_BRACE, symbol, at);
-            case ',' -> token(LogsInsights.COMMA, symbol, at);
-            case ':' -> token(LogsInsights.COLON, symbol, at);
-            case '$' -> token(LogsInsights.DOLLAR, symbol, at);
-            case '|' -> token(LogsInsights.PIPE, symbol, at);
-            case '+' -> token(LogsInsights.PLUS, symbol, at);
-            case '-' -> token(LogsInsights.MINUS, symbol, at);
-            case '*' -> token(LogsInsights.STAR, symbol, at);
-            case '%' -> token(LogsInsights.PERCENT, symbol, at);
-            case '^' -> token(LogsInsights.CARET, symbol, at);
-            case '!' -> token(LogsInsights.BANG, symbol, at);
-            case '=' -> token(LogsInsights.EQUAL, symbol, at);
-            case '<' -> token(LogsInsights.LESS, symbol, at);
-            case '>' -> token(LogsInsights.GREATER, symbol, at);
-            case '&' -> foreign(at, symbol, "and");
-            case '?' -> advice(at, symbol, "write if(condition, a, b) for a choice");
-            case ';' -> advice(at, symbol, "a query needs no semicolon; commands are separated by |");
+        return switch (text.charAt(at)) {
+            case '(' -> token(LogsInsights.LEFT_PAREN, "(", at);
+            case ')' -> token(LogsInsights.RIGHT_PAREN, ")", at);
+            case '[' -> token(LogsInsights.LEFT_BRACKET, "[", at);
+            case ']' -> token(LogsInsights.RIGHT_BRACKET, "]", at);
+            case '{' -> token(LogsInsights.LEFT_BRACE, "{", at);
+            case '}' -> token(LogsInsights.RIGHT_BRACE, "}", at);
+            case ',' -> token(LogsInsights.COMMA, ",", at);
+            case ':' -> token(LogsInsights.COLON, ":", at);
+            case '$' -> token(LogsInsights.DOLLAR, "$", at);
+            case '|' -> token(LogsInsights.PIPE, "|", at);
+            case '+' -> token(LogsInsights.PLUS, "+", at);
+            case '-' -> token(LogsInsights.MINUS, "-", at);
+            case '*' -> token(LogsInsights.STAR, "*", at);
+            case '%' -> token(LogsInsights.PERCENT, "%", at);
+            case '^' -> token(LogsInsights.CARET, "^", at);
+            case '!' -> token(LogsInsights.BANG, "!", at);
+            case '=' -> token(LogsInsights.EQUAL, "=", at);
+            case '<' -> token(LogsInsights.LESS, "<", at);
+            case '>' -> token(LogsInsights.GREATER, ">", at);
+            case '&' -> foreign(at, "&", "and");
+            case '?' -> advice(at, "?", "write if(condition, a, b) for a choice");
+            case ';' -> advice(at, ";", "a query needs no semicolon; commands are separated by |");
             case '\u201C', '\u201D', '\u201E', '\u2018', '\u2019', '\u201A' -> curlyQuote(text, at);
-            default -> token(LogsInsights.UNKNOWN, symbol, at);
+            default -> token(LogsInsights.UNKNOWN, Character.toString(text.codePointAt(at)), at);
         };
     }
 
@@ -85,6 +84,17 @@ final class Symbols {
     private static QueryToken advice(int at, String symbol, String hint) {
         int end = at + symbol.length();
         return QueryToken.error(at, end, end, "'" + symbol + "' is not part of the language", hint);
+    }
+
+    /** Leaves out the rest of the line, which is a comment in other languages. */
+    static QueryToken noComment(String text, int at) {
+        int newline = text.indexOf('\n', at);
+        return QueryToken.error(
+                at,
+                at + 2,
+                newline < 0 ? text.length() : newline,
+                "'" + text.substring(at, at + 2) + "' does not begin a comment",
+                "begin comments with #");
     }
 
     /** Up to the quote that closes it on the same line, so that a pipe between the two does not end the stage. */

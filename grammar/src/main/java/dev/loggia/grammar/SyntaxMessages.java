@@ -3,6 +3,7 @@ package dev.loggia.grammar;
 import dev.loggia.diagnostic.Diagnostic;
 import dev.loggia.diagnostic.SourceSpan;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.antlr.v4.runtime.Token;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +29,10 @@ final class SyntaxMessages {
 
     static Diagnostic unknownCommand(List<QueryToken> tokens) {
         QueryToken first = tokens.getFirst();
+        QueryToken second = tokens.get(1);
+        boolean list = second.is(LogsInsights.COMMA) || second.is(Token.EOF) && second.value().equals(")");
         return error("expected " + COMMANDS + " but found " + found(first), pointed(first))
-                .withHint(insteadOfCommand(first, tokens.get(1)));
+                .withHint(list ? Advice.LIST : insteadOfCommand(first, second));
     }
 
     private static @Nullable String insteadOfCommand(QueryToken first, QueryToken second) {
@@ -80,6 +83,11 @@ final class SyntaxMessages {
                 .withHint("move it to the beginning of the query"));
     }
 
+    /** Stands for the mistakes that are left out, at the place of the first of them. */
+    static Diagnostic more(Diagnostic next, int count) {
+        return Diagnostic.error(CODE, "there are " + count + " more mistakes from here on, which are not listed", Objects.requireNonNull(next.span()));
+    }
+
     static String didYouMean(String word) {
         return "did you mean `" + word + "`?";
     }
@@ -87,7 +95,7 @@ final class SyntaxMessages {
     /** A word is none of a handful. */
     static StageRejected unknownWord(String what, QueryToken token, List<String> known) {
         Diagnostic problem =
-                error("unknown " + what + " '" + Names.shortened(token.value()) + "'; known are " + String.join(", ", known), token.span());
+                error("unknown " + what + " '" + Names.shortened(token.value()) + "'; known: " + String.join(", ", known), token.span());
         return new StageRejected(
                 problem.withHint(NearMiss.of(token.value(), known).map(SyntaxMessages::didYouMean).orElse(null)));
     }
