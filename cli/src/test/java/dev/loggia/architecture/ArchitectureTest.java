@@ -40,7 +40,7 @@ class ArchitectureTest {
             .layer("ingest")
             .definedBy("dev.loggia.ingest..")
             .layer("library")
-            .definedBy("dev.loggia", "dev.loggia.output..")
+            .definedBy("dev.loggia", "dev.loggia.output..", "dev.loggia.time..")
             .layer("cli")
             .definedBy("dev.loggia.cli..")
             .layer("testkit")

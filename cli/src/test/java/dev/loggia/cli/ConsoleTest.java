@@ -1,0 +1,53 @@
+package dev.loggia.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.loggia.Statistics;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ConsoleTest {
+
+    @Test
+    void takesProgressAwayBeforeAnythingElse() {
+        ByteArrayOutputStream output = new ByteArrayOutputStream();
+        Console console = new Console(output, false, 80);
+        console.showTransient("1 MB");
+        console.showTransient("2 MB");
+        console.note("done");
+        console.clearTransient();
+        console.note("bye");
+        assertThat(output.toString(UTF_8)).isEqualTo("\r\u001b[K1 MB\r\u001b[K2 MB\r\u001b[Kdone\nbye\n");
+    }
+
+    @Test
+    void hasNobodyToTellThatStandardErrorIsClosed() {
+        Console console = new Console(
+                new OutputStream() {
+                    @Override
+                    public void write(int b) throws IOException {
+                        throw new IOException("closed");
+                    }
+                },
+                false,
+                80);
+        console.error("a", "b");
+        console.note("c");
+    }
+
+    @Test
+    void showsHowFarAQueryIs() {
+        Statistics statistics = new Statistics(
+                0, 12_345, 0, 0, 0, 1, 0, 1_500_000_000, 6_000_000_000L, Optional.empty(), Duration.ofSeconds(5));
+        assertThat(Progress.line(statistics, 80)).isEqualTo("1.5 GB of 6.0 GB (25%), 12,345 events, 300.0 MB/s");
+        assertThat(Progress.line(statistics, 20)).isEqualTo("1.5 GB of 6.0 GB (2");
+        Statistics pipe =
+                new Statistics(0, 1, 0, 0, 0, 1, 0, 100, -1, Optional.empty(), Duration.ofSeconds(1));
+        assertThat(Progress.line(pipe, 80)).isEqualTo("100 B, 1 event, 100 B/s");
+    }
+}

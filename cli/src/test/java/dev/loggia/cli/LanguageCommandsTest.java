@@ -1,0 +1,107 @@
+package dev.loggia.cli;
+
+import static dev.loggia.cli.Run.loggia;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class LanguageCommandsTest {
+
+    @Test
+    void checksQueries() {
+        assertThat(loggia("check", "fields a | limit 3")).isEqualTo(new Run(0, "ok\n", ""));
+        Run mistaken = loggia("check", "fields a | lmit 3");
+        assertThat(mistaken.exitCode()).isEqualTo(3);
+        assertThat(mistaken.output()).isEmpty();
+        assertThat(mistaken.rawError())
+                .startsWith("error: ")
+                .contains(
+                        """
+
+                         --> line 1, position 12 (offsets 11 to 15)
+                          | fields a | lmit 3
+                          |            ^^^^
+                        hint: did you mean\
+                        """);
+    }
+
+    @Test
+    void checksWhatTheServiceRefuses() {
+        assertThat(loggia("check", "fields a as x | fields b as x").exitCode()).isZero();
+        assertThat(loggia("check", "--strict", "fields a as x | fields b as x").exitCode()).isEqualTo(3);
+    }
+
+    @Test
+    void printsQueriesInCanonicalForm() {
+        assertThat(loggia("fmt", "FIELDS a,b# comment\n|filter x=1 AND y like /z/|sort a desc"))
+                .isEqualTo(new Run(0, "fields a, b\n| filter x = 1 and y like /z/\n| sort a desc\n", ""));
+        assertThat(Run.with().input("limit 5").run("fmt", "--query-file", "-")).isEqualTo(new Run(0, "limit 5\n", ""));
+    }
+
+    @Test
+    void formatsNothingThatDoesNotParse() {
+        Run run = loggia("fmt", "fields a | sort");
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.output()).isEmpty();
+        assertThat(run.rawError()).contains(" --> line 1, position 16 (offsets 15 to 15)");
+    }
+
+    @Test
+    void listsFunctionsByCategory() {
+        Run run = loggia("functions");
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.output())
+                .startsWith("numeric\n  abs(number)  ")
+                .contains("\n\ndate and time\n  bin(period)  ")
+                .contains("  countDistinct(", "  substr(text, start, [length])  ");
+    }
+
+    @Test
+    void explainsFunctions() {
+        Run run = loggia("functions", "SUBSTR");
+        assertThat(run.output())
+                .startsWith("substr(text, start, [length])\n\n")
+                .endsWith("\nExamples:\n  substr(\"xyZfooxyZ\", 3, 3) = foo\n  substr(\"abc\", 1) = bc\n");
+        assertThat(loggia("functions", "strlen", "substr").output()).contains("strlen(").endsWith("\n\n" + run.output());
+        assertThat(loggia("functions", "count_distinct").output())
+                .contains("Examples, for the values 1, 2, 3, 4 of x in order of time:\n");
+    }
+
+    @Test
+    void listsCommandsAndWhetherTheyRun() {
+        Run run = loggia("commands");
+        assertThat(run.output())
+                .startsWith("  fields          ")
+                .contains("  stats           Aggregates events")
+                .containsPattern("  estimate +.*\\(not supported yet\\)\n");
+        assertThat(run.output().lines().filter(line -> line.startsWith("  filter ")))
+                .singleElement()
+                .asString()
+                .doesNotContain("not supported");
+    }
+
+    @Test
+    void explainsCommands() {
+        assertThat(loggia("commands", "where"))
+                .isEqualTo(new Run(
+                        0,
+                        """
+                        filter condition
+
+                        Keeps the events that meet a condition.
+                        Also written: where
+
+                        Example:
+                          filter status >= 500 and path not like /health/
+                        """,
+                        ""));
+        assertThat(loggia("commands", "estimate").output()).contains("It is not supported yet.\n");
+    }
+
+    @Test
+    void refusesACommandThatDoesNotRunYet() {
+        Run run = loggia("check", "fields a\n| estimate");
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.rawError()).contains("not supported yet", " --> line 2, position 3 ");
+    }
+}
