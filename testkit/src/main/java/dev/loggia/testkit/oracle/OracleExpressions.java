@@ -67,13 +67,9 @@ final class OracleExpressions {
 
     private @Nullable Value arithmetic(Expression.Arithmetic arithmetic, OracleRow row) {
         Value left = evaluate(arithmetic.left(), row);
-        int sign = arithmetic.operator() == Expression.ArithmeticOperator.MINUS ? -1 : 1;
-        if (arithmetic.right() instanceof Expression.PeriodLiteral literal) {
-            return left instanceof Value.Timestamp time
-                    ? new Value.Timestamp(time.millis() + sign * fixedMillis(literal.period()))
-                    : null;
-        }
-        Value right = evaluate(arithmetic.right(), row);
+        Value right = arithmetic.right() instanceof Expression.PeriodLiteral literal
+                ? Value.of(fixedMillis(literal.period()))
+                : evaluate(arithmetic.right(), row);
         BigDecimal a = OracleValues.number(left);
         BigDecimal b = OracleValues.number(right);
         if (a == null || b == null) {
@@ -83,7 +79,8 @@ final class OracleExpressions {
         boolean shift = arithmetic.operator() == Expression.ArithmeticOperator.PLUS
                 || arithmetic.operator() == Expression.ArithmeticOperator.MINUS && left instanceof Value.Timestamp;
         boolean oneTime = left instanceof Value.Timestamp != right instanceof Value.Timestamp;
-        return shift && oneTime && result instanceof Value.Whole whole ? new Value.Timestamp(whole.value()) : result;
+        Long millis = shift && oneTime ? OracleFunctions.millis(result) : null;
+        return millis == null ? result : new Value.Timestamp(millis);
     }
 
     static long fixedMillis(Period period) {

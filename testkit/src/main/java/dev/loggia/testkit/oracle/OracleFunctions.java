@@ -109,10 +109,10 @@ final class OracleFunctions {
             case "sqrt" -> number == null || number.signum() < 0 ? null : Value.of(Math.sqrt(number.doubleValue()));
             case "tonumber" -> number == null ? null : OracleValues.value(number);
             case "tolong" -> rounded(number, RoundingMode.DOWN);
-            case "frommillis" -> number == null ? null : new Value.Timestamp(number.longValue());
-            case "tomillis" -> values.getFirst() instanceof Value.Timestamp time
-                    ? Value.of(time.millis())
-                    : values.getFirst() instanceof Value.Number ? rounded(number, RoundingMode.DOWN) : null;
+            case "tomillis" -> {
+                Long millis = millis(values.getFirst());
+                yield millis == null ? null : Value.of(millis.longValue());
+            }
             default -> applyText(name, values);
         };
     }
@@ -170,10 +170,12 @@ final class OracleFunctions {
         return millis == null ? null : new Value.Timestamp(millis + Math.floorMod(-millis, length(period)));
     }
 
-    private static @Nullable Long millis(@Nullable Value time) {
-        return time instanceof Value.Timestamp timestamp
-                ? Long.valueOf(timestamp.millis())
-                : time instanceof Value.Whole whole ? Long.valueOf(whole.value()) : null;
+    /** The time that a value is or stands for: numbers and their texts are epoch milliseconds. */
+    static @Nullable Long millis(@Nullable Value time) {
+        BigDecimal number = time instanceof Value.Bool ? null : OracleValues.number(time);
+        return number == null
+                ? null
+                : Long.valueOf(number.setScale(0, RoundingMode.FLOOR).longValue());
     }
 
     private static long length(Expression expression) {

@@ -19,13 +19,13 @@ import java.util.TreeMap;
  * The events of a query file as files. Their messages hold no times, so there is a file for each time: an event without a time of its
  * own has that of its file.
  */
-final class EventFiles {
+public final class EventFiles {
 
     private static final int MAXIMUM_FIELDS = 200;
 
     private EventFiles() {}
 
-    static List<EventSource> write(Events events, Path folder) throws IOException {
+    public static List<EventSource> write(Events events, Path folder) throws IOException {
         Map<Long, StringBuilder> texts = new TreeMap<>();
         for (LogEvent event : events.events()) {
             texts.computeIfAbsent(event.timestamp(), time -> new StringBuilder())
