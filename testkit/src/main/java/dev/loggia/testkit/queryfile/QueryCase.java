@@ -30,7 +30,11 @@ public record QueryCase(
 
     /** Options for one worker; the runner varies the workers. */
     public QueryOptions options() {
-        return new QueryOptions(strict, range, now, limits, 1, true);
+        return QueryOptions.standard(now)
+                .withStrict(strict)
+                .withRange(range)
+                .withLimits(limits)
+                .withWorkers(1);
     }
 
     /** Whether every source must give the same answer, so that a file with these events may be queried too. */

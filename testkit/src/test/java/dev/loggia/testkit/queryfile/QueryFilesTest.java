@@ -144,7 +144,7 @@ class QueryFilesTest {
                             rows.columns(),
                             rows.rows(),
                             rows.warnings().stream()
-                                    .filter(warning -> !warning.code().startsWith("missing-time"))
+                                    .filter(warning -> !warning.code().startsWith("time-of-"))
                                     .toList(),
                             rows.matched())
                     : outcome;
