@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class DiagnosticText {
 
     private static final Pattern LINE =
-            Pattern.compile("(?:(?<place>\\d+:\\d+ \"(?:[^\"\\\\]|\\\\.)*\")|-) (?<code>[a-z-]+)(?:: (?<message>.+))?");
+            Pattern.compile("(?:(?<place>\\d+:\\d+ \"(?:[^\"\\\\]|\\\\.)*\")|-) (?<code>[a-zA-Z-]+)(?:: (?<message>.+))?");
     private static final String HINT = "  hint: ";
 
     private DiagnosticText() {}
