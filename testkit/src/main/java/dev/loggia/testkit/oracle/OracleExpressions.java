@@ -1,0 +1,153 @@
+package dev.loggia.testkit.oracle;
+
+import dev.loggia.event.Comparison;
+import dev.loggia.event.Value;
+import dev.loggia.grammar.tree.Expression;
+import dev.loggia.grammar.tree.Expression.LogicalOperator;
+import dev.loggia.grammar.tree.FieldName;
+import dev.loggia.grammar.tree.Period;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Evaluates expressions on one row. */
+final class OracleExpressions {
+
+    private final OracleFunctions functions;
+
+    OracleExpressions(long queryTime) {
+        this.functions = new OracleFunctions(this, queryTime);
+    }
+
+    @Nullable Value evaluate(Expression expression, OracleRow row) {
+        return switch (expression) {
+            case Expression.Literal literal -> literal.value();
+            case Expression.Field field -> row.field(field.name().flat());
+            case Expression.Unary unary -> unary(unary, row);
+            case Expression.Arithmetic arithmetic -> arithmetic(arithmetic, row);
+            case Expression.Compare compare -> truth(OracleValues.compare(
+                    compare.comparison(), evaluate(compare.left(), row), evaluate(compare.right(), row)));
+            case Expression.Logical logical -> truth(logical(logical, row));
+            case Expression.Like like -> truth(like(like, row));
+            case Expression.In in -> truth(in(in, row));
+            case Expression.Call call -> functions.call(call, row);
+            case Expression.Access access -> OracleRow.member(
+                    evaluate(access.value(), row),
+                    access.path().stream().map(FieldName.Segment::text).collect(Collectors.joining(".")));
+            case Expression.PeriodLiteral period -> throw new IllegalStateException("a period is no value");
+            case Expression.Pattern pattern -> throw new IllegalStateException("a pattern is no value");
+            case Expression.ListLiteral list -> throw new IllegalStateException("a list is no value");
+            case Expression.Subquery subquery -> throw new IllegalStateException("a subquery is not supported");
+        };
+    }
+
+    @Nullable Boolean condition(Expression expression, OracleRow row) {
+        return OracleValues.truth(evaluate(expression, row));
+    }
+
+    private static @Nullable Value truth(@Nullable Boolean truth) {
+        return truth == null ? null : Value.of(truth.booleanValue());
+    }
+
+    private @Nullable Value unary(Expression.Unary unary, OracleRow row) {
+        Value operand = evaluate(unary.operand(), row);
+        return switch (unary.operator()) {
+            case NOT -> {
+                Boolean truth = OracleValues.truth(operand);
+                yield truth == null ? null : Value.of(!truth);
+            }
+            case MINUS -> {
+                BigDecimal number = OracleValues.number(operand);
+                yield number == null ? null : OracleValues.value(number.negate());
+            }
+        };
+    }
+
+    private @Nullable Value arithmetic(Expression.Arithmetic arithmetic, OracleRow row) {
+        Value left = evaluate(arithmetic.left(), row);
+        Value right = arithmetic.right() instanceof Expression.PeriodLiteral literal
+                ? Value.of(fixedMillis(literal.period()))
+                : evaluate(arithmetic.right(), row);
+        BigDecimal a = OracleValues.number(left);
+        BigDecimal b = OracleValues.number(right);
+        if (a == null || b == null) {
+            return null;
+        }
+        Value result = calculate(arithmetic.operator(), a, b);
+        boolean shift = arithmetic.operator() == Expression.ArithmeticOperator.PLUS
+                || arithmetic.operator() == Expression.ArithmeticOperator.MINUS && left instanceof Value.Timestamp;
+        boolean oneTime = left instanceof Value.Timestamp != right instanceof Value.Timestamp;
+        Long millis = shift && oneTime ? OracleFunctions.millis(result) : null;
+        return millis == null ? result : new Value.Timestamp(millis);
+    }
+
+    static long fixedMillis(Period period) {
+        if (period.unit().millis() == 0) {
+            throw new IllegalStateException("the oracle knows no calendar: " + period);
+        }
+        return period.count() * period.unit().millis();
+    }
+
+    private static @Nullable Value calculate(Expression.ArithmeticOperator operator, BigDecimal a, BigDecimal b) {
+        return switch (operator) {
+            case PLUS -> OracleValues.value(a.add(b));
+            case MINUS -> OracleValues.value(a.subtract(b));
+            case TIMES -> OracleValues.value(a.multiply(b));
+            case DIVIDED_BY -> b.signum() == 0 ? null : Value.of(a.doubleValue() / b.doubleValue());
+            case MODULO -> b.signum() == 0 ? null : OracleValues.value(a.remainder(b));
+            case POWER -> Value.of(Math.pow(a.doubleValue(), b.doubleValue()));
+        };
+    }
+
+    /** Section 2.4: missing and false is false, missing or true is true. */
+    private @Nullable Boolean logical(Expression.Logical logical, OracleRow row) {
+        boolean deciding = logical.operator() == LogicalOperator.OR;
+        boolean missing = false;
+        for (Expression operand : logical.operands()) {
+            Boolean truth = condition(operand, row);
+            if (truth != null && truth == deciding) {
+                return deciding;
+            }
+            missing |= truth == null;
+        }
+        return missing ? null : !deciding;
+    }
+
+    private @Nullable Boolean like(Expression.Like like, OracleRow row) {
+        String text = OracleValues.text(evaluate(like.value(), row));
+        if (text == null) {
+            return null;
+        }
+        boolean found;
+        if (like.pattern() instanceof Expression.Pattern pattern) {
+            found = Pattern.compile(pattern.regex()).matcher(text).find();
+        } else {
+            String part = OracleValues.text(evaluate(like.pattern(), row));
+            if (part == null) {
+                return null;
+            }
+            found = text.contains(part);
+        }
+        return found != like.negated();
+    }
+
+    private @Nullable Boolean in(Expression.In in, OracleRow row) {
+        Value value = evaluate(in.value(), row);
+        List<@Nullable Value> candidates;
+        if (in.candidates() instanceof Expression.ListLiteral list) {
+            candidates = list.elements().stream().<@Nullable Value>map(element -> evaluate(element, row)).toList();
+        } else if (evaluate(in.candidates(), row) instanceof Value.ListValue list) {
+            candidates = list.elements();
+        } else {
+            return null;
+        }
+        if (value == null) {
+            return null;
+        }
+        boolean found = candidates.stream()
+                .anyMatch(candidate -> Boolean.TRUE.equals(OracleValues.compare(Comparison.EQUAL, value, candidate)));
+        return found != in.negated();
+    }
+}

@@ -1,0 +1,44 @@
+package dev.loggia.testkit.queryfile;
+
+import dev.loggia.event.TimeRange;
+import dev.loggia.query.QueryLimits;
+import dev.loggia.query.QueryOptions;
+
+/**
+ * One query over some events, and what must come out. Immutable.
+ *
+ * @param title what the case shows
+ * @param line of the title in the file, from 1
+ * @param strict whether the query runs in strict mode
+ * @param range the events to search
+ * @param now when the query starts, milliseconds since the epoch
+ * @param memoryOnly whether the case looks at what differs between sources, such as {@code @logStream}
+ * @param anyOrder whether the order of the rows does not matter
+ */
+public record QueryCase(
+        String title,
+        int line,
+        Events events,
+        String query,
+        boolean strict,
+        TimeRange range,
+        long now,
+        QueryLimits limits,
+        boolean memoryOnly,
+        boolean anyOrder,
+        Expectation expectation) {
+
+    /** Options for one worker; the runner varies the workers. */
+    public QueryOptions options() {
+        return QueryOptions.standard(now)
+                .withStrict(strict)
+                .withRange(range)
+                .withLimits(limits)
+                .withWorkers(1);
+    }
+
+    /** Whether every source must give the same answer, so that a file with these events may be queried too. */
+    public boolean alsoOverFiles() {
+        return !memoryOnly && !events.memoryOnly();
+    }
+}

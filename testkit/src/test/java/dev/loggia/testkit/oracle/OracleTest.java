@@ -1,0 +1,139 @@
+package dev.loggia.testkit.oracle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import dev.loggia.event.EventSource;
+import dev.loggia.event.LogEvent;
+import dev.loggia.event.MemoryEventSource;
+import dev.loggia.event.Value;
+import dev.loggia.event.ValueText;
+import dev.loggia.grammar.ParseResult;
+import dev.loggia.grammar.QueryParser;
+import dev.loggia.query.QueryOptions;
+import dev.loggia.testkit.queryfile.CaseRunner;
+import dev.loggia.testkit.queryfile.EventFiles;
+import dev.loggia.testkit.queryfile.Events;
+import dev.loggia.testkit.queryfile.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The engine against the oracle on generated queries over generated events: split at random, with several workers, with push-down and
+ * without, in memory and over files.
+ *
+ * <p>{@code -Doracle.count=N} tries more queries, {@code -Doracle.seed=N} repeats from a seed that a failure named.
+ */
+class OracleTest {
+
+    private static final int COUNT = Integer.getInteger("oracle.count", 400);
+    private static final long SEED = Long.getLong("oracle.seed", System.nanoTime() & 0xFFFFFFF);
+    private static final long QUERY_TIME = 1_795_176_000_000L;
+    private static final int MAXIMUM_NESTING = 500;
+    private static final double TOLERANCE = 1e-9;
+
+    @TempDir
+    Path files;
+
+    @Test
+    void engineAnswersLikeTheOracle() throws IOException {
+        int answersWithRows = 0;
+        for (long seed = SEED; seed < SEED + COUNT; seed++) {
+            Random random = new Random(seed * 0x9E3779B97F4A7C15L);
+            List<LogEvent> events = RandomEvents.of(random, "memory");
+            if (check(new Trial(seed, events, RandomQueries.next(random)), random)) {
+                answersWithRows++;
+            }
+        }
+        assertThat(answersWithRows).as("answers that have rows at all").isGreaterThan(COUNT / 3);
+    }
+
+    /** A query and what it is asked over. */
+    private record Trial(long seed, List<LogEvent> events, String query) {}
+
+    /** Whether the answer had rows. */
+    private boolean check(Trial trial, Random random) throws IOException {
+        ParseResult parsed = QueryParser.parse(trial.query, MAXIMUM_NESTING);
+        assertThat(parsed.diagnostics()).as(trial.query).isEmpty();
+        assertThat(parsed.query()).isNotNull();
+        String printed = QueryParser.print(parsed.query());
+        ParseResult again = QueryParser.parse(printed, MAXIMUM_NESTING);
+        assertThat(again.query()).as(printed).isNotNull();
+        assertThat(QueryParser.print(again.query())).isEqualTo(printed);
+
+        Oracle.Answer answer = Oracle.answer(trial.query, parsed.query(), trial.events, QUERY_TIME);
+        for (boolean pushDown : new boolean[] {true, false}) {
+            QueryOptions options = QueryOptions.standard(QUERY_TIME)
+                    .withWorkers(1 + random.nextInt(3))
+                    .withPushDown(pushDown)
+                    .withPartialsAsBytes(random.nextBoolean());
+            MemoryEventSource memory =
+                    MemoryEventSource.of("memory", trial.events).shuffled(random.nextLong());
+            compare(trial, answer, CaseRunner.run(trial.query, List.of(memory), options), options);
+            if (trial.seed % 4 == 0) {
+                Path folder = Files.createTempDirectory(files, "trial");
+                List<EventSource> sources = EventFiles.write(new Events(trial.events, false), folder);
+                compare(trial, answer, CaseRunner.run(trial.query, sources, options), options);
+            }
+        }
+        return !answer.rows().isEmpty();
+    }
+
+    private static void compare(Trial trial, Oracle.Answer expected, Outcome actual, QueryOptions options) {
+        if (!(actual instanceof Outcome.Rows rows)) {
+            fail("%s%nwas refused: %s", trial.query, actual);
+            return;
+        }
+        if (!rows.columns().equals(expected.columns()) || !agree(expected.rows(), rows.rows())) {
+            fail(
+                    "repeat with -Doracle.seed=%d -Doracle.count=1%n%s%n%s%nevents:%n%s%noracle:%n%s%nengine:%n%s",
+                    trial.seed,
+                    trial.query,
+                    options,
+                    trial.events.stream()
+                            .map(event -> event.timestamp() + " " + event.message())
+                            .collect(Collectors.joining("\n")),
+                    text(expected.columns(), expected.rows()),
+                    text(rows.columns(), rows.rows()));
+        }
+    }
+
+    private static boolean agree(List<List<@Nullable Value>> expected, List<List<@Nullable Value>> actual) {
+        if (expected.size() != actual.size()) {
+            return false;
+        }
+        for (int row = 0; row < expected.size(); row++) {
+            for (int i = 0; i < expected.get(row).size(); i++) {
+                if (!agree(expected.get(row).get(i), actual.get(row).get(i))) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private static boolean agree(@Nullable Value expected, @Nullable Value actual) {
+        if (expected instanceof Value.Number a && actual instanceof Value.Number b) {
+            return Math.abs(a.asDouble() - b.asDouble()) <= TOLERANCE * Math.abs(a.asDouble());
+        }
+        return expected == null ? actual == null : expected.equals(actual);
+    }
+
+    private static String text(List<String> columns, List<List<@Nullable Value>> rows) {
+        return columns + "\n"
+                + rows.stream()
+                        .map(row -> row.stream()
+                                .map(value -> value == null
+                                        ? "-"
+                                        : value.getClass().getSimpleName() + " " + ValueText.exact(value))
+                                .collect(Collectors.joining(" | ")))
+                        .collect(Collectors.joining("\n"));
+    }
+}
