@@ -5,8 +5,10 @@ import static dev.loggia.query.function.FunctionDefinition.ParameterType.ANY;
 import dev.loggia.event.Column;
 import dev.loggia.event.Comparison;
 import dev.loggia.event.NumericScanner;
+import dev.loggia.event.NumericText;
 import dev.loggia.event.Value;
 import dev.loggia.event.ValueCodec;
+import dev.loggia.event.ValueText;
 import dev.loggia.query.function.AggregateDefinition;
 import dev.loggia.query.function.AggregateState;
 import java.io.DataInput;
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code min}, {@code max}, {@code sortsFirst} and {@code sortsLast}: the first or last value in the order of {@code sort} (sections 3.9
- * and 4.11), of any kind and as it is. Numbers come after everything else, so the maximum of a mixture is a number.
+ * and 4.11), of any kind; text that {@code min} or {@code max} read as a number comes out as one. Numbers come after everything else, so the maximum of a mixture is a number.
  */
 final class Extreme implements AggregateState {
 
@@ -24,25 +26,25 @@ final class Extreme implements AggregateState {
             .parameter("value", ANY)
             .summary("The smallest value. Of values of several kinds, what sort would put first.")
             .example("min(x)", "1")
-            .binder((arguments, context) -> () -> new Extreme(-1));
+            .binder((arguments, context) -> () -> new Extreme(-1, true));
 
     static final AggregateDefinition MAXIMUM = AggregateDefinition.named("max", "aggregate")
             .parameter("value", ANY)
             .summary("The largest value. Of values of several kinds, what sort would put last.")
             .example("max(x)", "4")
-            .binder((arguments, context) -> () -> new Extreme(1));
+            .binder((arguments, context) -> () -> new Extreme(1, true));
 
     static final AggregateDefinition FIRST = AggregateDefinition.named("sortsFirst", "aggregate")
             .parameter("value", ANY)
             .summary("The value that sort would put first.")
             .example("sortsFirst(x)", "1")
-            .binder((arguments, context) -> () -> new Extreme(-1));
+            .binder((arguments, context) -> () -> new Extreme(-1, false));
 
     static final AggregateDefinition LAST = AggregateDefinition.named("sortsLast", "aggregate")
             .parameter("value", ANY)
             .summary("The value that sort would put last.")
             .example("sortsLast(x)", "4")
-            .binder((arguments, context) -> () -> new Extreme(1));
+            .binder((arguments, context) -> () -> new Extreme(1, false));
 
     private static final byte NONE = 0;
     private static final byte WHOLE = 1;
@@ -51,6 +53,8 @@ final class Extreme implements AggregateState {
 
     /** 1 to keep the last in order, -1 to keep the first. */
     private final int direction;
+
+    private final boolean resultsAreNumbers;
 
     private byte[] kinds = new byte[0];
 
@@ -64,8 +68,10 @@ final class Extreme implements AggregateState {
     private long otherBytes;
     private final NumericScanner scanner = new NumericScanner();
 
-    private Extreme(int direction) {
+    /** @param numbers whether a result that spells a number is that number, as for {@code avg} over parsed text */
+    private Extreme(int direction, boolean numbers) {
         this.direction = direction;
+        this.resultsAreNumbers = numbers;
     }
 
     private void ensure(int groupCount) {
@@ -200,8 +206,17 @@ final class Extreme implements AggregateState {
             case NONE -> null;
             case WHOLE -> Value.of(wholes[group]);
             case TIME -> new Value.Timestamp(wholes[group]);
-            default -> others[group];
+            default -> resultsAreNumbers ? spelled(others[group]) : others[group];
         };
+    }
+
+    /** The number that a text spells; text that the number would not print as, such as {@code 007}, stays. */
+    private static @Nullable Value spelled(@Nullable Value value) {
+        if (value instanceof Value.Text text) {
+            Value.Number number = NumericText.parse(text.text());
+            return number != null && ValueText.exact(number).equals(text.text()) ? number : value;
+        }
+        return value;
     }
 
     @Override
