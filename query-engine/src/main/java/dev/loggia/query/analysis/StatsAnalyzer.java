@@ -238,7 +238,7 @@ final class StatsAnalyzer implements Names {
         return context.rejected()
                 ? Optional.empty()
                 : Optional.of(new AggregateRows.Call(
-                        "\0aggregate" + calls.size(), aggregate, values, definition.readsOrder()));
+                        "\0" + QueryParser.print(call), aggregate, values, definition.readsOrder()));
     }
 
     @Override

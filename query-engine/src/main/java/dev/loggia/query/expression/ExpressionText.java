@@ -15,7 +15,7 @@ public final class ExpressionText {
 
     /** A column's name as a person would write it; internal ones without their mark. */
     public static String name(String column) {
-        return column.replace("\0", "#");
+        return column.replace("\0", "");
     }
 
     public static String of(BoundExpression expression) {
