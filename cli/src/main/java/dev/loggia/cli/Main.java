@@ -18,7 +18,8 @@ public final class Main {
     public static void main(String[] arguments) {
         Interruption interruption = new Interruption();
         CountDownLatch finished = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> interrupt(interruption, finished), "loggia-interruption"));
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(() -> interrupt(interruption, finished), "loggia-interruption"));
         Environment environment = new Environment(
                 System.in,
                 new FileOutputStream(FileDescriptor.out),

@@ -66,10 +66,7 @@ final class TableWriter implements ResultWriter {
         if (!layout.onTerminal() || text.indexOf('\n') < 0) {
             return List.of(TerminalText.escape(text));
         }
-        return text.replace("\t", "    ")
-                .lines()
-                .map(TerminalText::escape)
-                .toList();
+        return text.replace("\t", "    ").lines().map(TerminalText::escape).toList();
     }
 
     private void writeBlock() throws IOException {
