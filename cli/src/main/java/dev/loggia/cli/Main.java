@@ -3,6 +3,7 @@ package dev.loggia.cli;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -25,7 +26,7 @@ public final class Main {
                 new FileOutputStream(FileDescriptor.out),
                 new FileOutputStream(FileDescriptor.err),
                 System.getenv(),
-                Clock.systemDefaultZone(),
+                Clock.system(ZoneId.systemDefault()),
                 Terminal.of(System.getProperty("loggia.terminal", ""), System.getProperty("loggia.columns", "")),
                 interruption);
         int exitCode = Program.run(List.of(arguments), environment);

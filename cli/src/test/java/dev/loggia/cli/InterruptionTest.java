@@ -33,6 +33,11 @@ class InterruptionTest {
         }
 
         @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            return read();
+        }
+
+        @Override
         public int read() throws IOException {
             whenReached.run();
             try {
