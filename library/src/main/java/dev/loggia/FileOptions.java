@@ -18,7 +18,11 @@ import java.util.Optional;
  * @param clock dates lines from standard input that have no year or no time at all
  */
 public record FileOptions(
-        ZoneId zone, Optional<String> timestampFormat, Optional<String> multiLine, InputStream standardInput, Clock clock) {
+        ZoneId zone,
+        Optional<String> timestampFormat,
+        Optional<String> multiLine,
+        InputStream standardInput,
+        Clock clock) {
 
     /** The value of {@code multiLine} that makes every line an event. */
     public static final String MULTI_LINE_OFF = "off";

@@ -55,7 +55,8 @@ public final class LanguageReference {
 
     /** The command that somebody who mistyped a name probably meant. */
     public static Optional<String> commandNear(String name) {
-        return NearMiss.of(name, CommandSyntax.all().stream().map(CommandSyntax::name).toList());
+        return NearMiss.of(
+                name, CommandSyntax.all().stream().map(CommandSyntax::name).toList());
     }
 
     private static CommandDescription description(CommandSyntax command) {

@@ -162,8 +162,8 @@ public final class QueryRequest {
 
     private QueryOptions optionsNow() {
         long now = clock.millis();
-        TimeRange range =
-                last.map(duration -> new TimeRange(now - duration.toMillis(), Long.MAX_VALUE)).orElse(options.range());
+        TimeRange range = last.map(duration -> new TimeRange(now - duration.toMillis(), Long.MAX_VALUE))
+                .orElse(options.range());
         return options.withRange(range).withQueryTime(now);
     }
 

@@ -107,7 +107,10 @@ public final class Row {
         for (int i = 0; i < values.length; i++) {
             Value value = values[i];
             if (value != null) {
-                text.append(text.length() > 1 ? ", " : "").append(columns().get(i)).append('=').append(textOf(value));
+                text.append(text.length() > 1 ? ", " : "")
+                        .append(columns().get(i))
+                        .append('=')
+                        .append(textOf(value));
             }
         }
         return text.append('}').toString();

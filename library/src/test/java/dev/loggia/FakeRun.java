@@ -36,7 +36,8 @@ final class FakeRun implements QueryRun {
         for (int i = 0; i < columns.size(); i++) {
             int column = i;
             byName.put(
-                    columns.get(i), Column.of(Arrays.stream(rows).map(row -> row[column]).toArray(Value[]::new)));
+                    columns.get(i),
+                    Column.of(Arrays.stream(rows).map(row -> row[column]).toArray(Value[]::new)));
         }
         batches.add(Batch.of(rows.length, byName));
         return this;

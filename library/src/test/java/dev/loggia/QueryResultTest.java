@@ -71,7 +71,9 @@ class QueryResultTest {
         try (QueryResult result = twoRows()) {
             result.toList();
             Statistics statistics = result.statistics();
-            assertThat(statistics.elapsed()).isPositive().isEqualTo(result.statistics().elapsed());
+            assertThat(statistics.elapsed())
+                    .isPositive()
+                    .isEqualTo(result.statistics().elapsed());
             assertThat(statistics.recordsMatched()).isEqualTo(1);
             assertThat(statistics.bytesTotal()).isEqualTo(9);
             assertThat(statistics.found()).isEmpty();

@@ -36,7 +36,9 @@ class ResultFormatTest {
 
     @Test
     void listsTheFormatsInOrder() {
-        assertThat(ResultFormats.all()).extracting(ResultFormat::name).containsExactly("table", "json", "jsonl", "csv", "raw");
+        assertThat(ResultFormats.all())
+                .extracting(ResultFormat::name)
+                .containsExactly("table", "json", "jsonl", "csv", "raw");
         assertThat(ResultFormats.named("JSON")).isEmpty();
     }
 
@@ -56,16 +58,15 @@ class ResultFormatTest {
                                 Value.TRUE,
                                 TIME,
                                 new Value.MapValue(map),
-                                new Value.ListValue(Arrays.asList(Value.of(1), null, Value.of("x"), new Value.ListValue(List.of())))),
+                                new Value.ListValue(Arrays.asList(
+                                        Value.of(1), null, Value.of("x"), new Value.ListValue(List.of())))),
                         row(null, null, null, null, null, null, null),
                         row(Value.of(""), Value.of(-1), Value.of(1e300), Value.FALSE, null, null, null));
     }
 
     @Test
     void writesJsonWithFullPrecisionAndWithoutMissingKeys() {
-        assertThat(written(JSON, oneOfEach()))
-                .isEqualTo(
-                        """
+        assertThat(written(JSON, oneOfEach())).isEqualTo("""
                         [{"text":"a \\"b\\"\\\\\\n\\u0001,é漢","whole":9223372036854775807,"decimal":122.07031249,"truth":1,\
                         "time":"2026-11-20 10:00:00.000",\
                         "map":{"k\\"":1.5,"t":"2026-11-20 10:00:00.000","b":true,"none":null,"empty":{}},"list":[1,null,"x",[]]},
@@ -95,7 +96,8 @@ class ResultFormatTest {
 
     @Test
     void quotesHeadersToo() {
-        assertThat(written(CSV, new FakeRun("pct(a, 9)", "b").batch(row(Value.of("x\r"), Value.of("'"))))).isEqualTo("""
+        assertThat(written(CSV, new FakeRun("pct(a, 9)", "b").batch(row(Value.of("x\r"), Value.of("'")))))
+                .isEqualTo("""
                 "pct(a, 9)",b
                 "x\r",'
                 """);
@@ -104,7 +106,9 @@ class ResultFormatTest {
     @Test
     void writesTheMessageAloneAsRaw() {
         FakeRun run = new FakeRun("@timestamp", "@message", "level")
-                .batch(row(TIME, Value.of("a\tb\u001b[31m"), Value.of("x")), row(TIME, Value.of("second\n  line"), null));
+                .batch(
+                        row(TIME, Value.of("a\tb\u001b[31m"), Value.of("x")),
+                        row(TIME, Value.of("second\n  line"), null));
         assertThat(written(RAW, run)).isEqualTo("a\tb\u001b[31m\nsecond\n  line\n");
     }
 
@@ -119,7 +123,8 @@ class ResultFormatTest {
         for (ResultFormat format : ResultFormats.all()) {
             Value list = new Value.ListValue(List.of(TIME));
             ByteArrayOutputStream output = new ByteArrayOutputStream();
-            new QueryResult(new FakeRun("t", "l").batch(row(TIME, list)), ZoneId.of("Asia/Tokyo")).write(format, output);
+            new QueryResult(new FakeRun("t", "l").batch(row(TIME, list)), ZoneId.of("Asia/Tokyo"))
+                    .write(format, output);
             assertThat(output.toString(UTF_8))
                     .as(format.name())
                     .containsSubsequence("2026-11-20 19:00:00.000", "2026-11-20 19:00:00.000")
@@ -146,9 +151,7 @@ class ResultFormatTest {
                         row(Value.of("漢字"), Value.of(1), Value.of("x")),
                         row(Value.of("e\u0301te\u0301"), Value.of(1234.56789), null),
                         row(Value.of("👍 ok"), null, Value.of("last")));
-        assertThat(written(TABLE, run))
-                .isEqualTo(
-                        """
+        assertThat(written(TABLE, run)).isEqualTo("""
                         name           n  note
                         -----  ---------  ----
                         漢字           1  x
@@ -160,9 +163,7 @@ class ResultFormatTest {
     @Test
     void escapesWhatWouldCommandATerminal() {
         FakeRun run = new FakeRun("a\u001b[0m").batch(row(Value.of("x\u001b[31my\tz\n\r\u0007\u009b\u202e\u2028end")));
-        assertThat(written(TABLE, run))
-                .isEqualTo(
-                        """
+        assertThat(written(TABLE, run)).isEqualTo("""
                         a\\x1b[0m
                         ----------------------------------------
                         x\\x1b[31my\\tz\\n\\r\\x07\\x9b\\u202e\\u2028end
@@ -172,7 +173,8 @@ class ResultFormatTest {
     @Test
     void keepsLongTextsWholeAwayFromATerminal() {
         String message = "word ".repeat(300) + "end";
-        FakeRun run = new FakeRun("message", "n").batch(row(Value.of(message), Value.of(7)), row(Value.of("short"), Value.of(8)));
+        FakeRun run = new FakeRun("message", "n")
+                .batch(row(Value.of(message), Value.of(7)), row(Value.of("short"), Value.of(8)));
         List<String> lines = written(TABLE, run).lines().toList();
         assertThat(lines.get(2)).isEqualTo(message + "  7");
         assertThat(lines.get(3)).isEqualTo("short" + " ".repeat(197) + "8");
@@ -184,9 +186,7 @@ class ResultFormatTest {
                 .batch(
                         row(Value.of("10:00"), Value.of("the quick brown fox jumps over the lazy dog"), Value.of(5)),
                         row(Value.of("10:01"), Value.of("/a/path/without/any/blank/in/it.html"), Value.of(12)));
-        assertThat(written(TableFormat.forTerminal(32, false), run))
-                .isEqualTo(
-                        """
+        assertThat(written(TableFormat.forTerminal(32, false), run)).isEqualTo("""
                         time   message                 n
                         -----  ---------------------  --
                         10:00  the quick brown fox     5
@@ -200,9 +200,7 @@ class ResultFormatTest {
     @Test
     void keepsLineBreaksOfMessagesOnATerminal() {
         FakeRun run = new FakeRun("message", "n").batch(row(Value.of("boom\n\tat a\u0007.b\n"), Value.of(5)));
-        assertThat(written(TableFormat.forTerminal(80, true), run))
-                .isEqualTo(
-                        """
+        assertThat(written(TableFormat.forTerminal(80, true), run)).isEqualTo("""
                         \u001b[1mmessage         n
                         \u001b[0m--------------  -
                         boom            5
@@ -256,7 +254,8 @@ class ResultFormatTest {
                 throw new IOException("Broken pipe");
             }
         };
-        assertThatThrownBy(() -> new QueryResult(run, ZoneOffset.UTC).write(CSV, broken)).hasMessage("Broken pipe");
+        assertThatThrownBy(() -> new QueryResult(run, ZoneOffset.UTC).write(CSV, broken))
+                .hasMessage("Broken pipe");
         assertThat(run.cancelled()).isTrue();
     }
 

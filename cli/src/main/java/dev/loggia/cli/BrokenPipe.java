@@ -11,6 +11,8 @@ final class BrokenPipe {
     /** Java passes on the system's words: those of POSIX systems and of Windows, which are of the process's locale. */
     static boolean is(IOException failure) {
         String message = String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
-        return message.contains("broken pipe") || message.contains("pipe is being closed") || message.contains("pipe has been ended");
+        return message.contains("broken pipe")
+                || message.contains("pipe is being closed")
+                || message.contains("pipe has been ended");
     }
 }

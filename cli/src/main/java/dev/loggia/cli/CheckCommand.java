@@ -25,7 +25,8 @@ final class CheckCommand implements Subcommand {
         CommandSpec spec = CommandSpec.create();
         spec.usageMessage()
                 .customSynopsis("loggia check [OPTION]... 'QUERY'")
-                .description("", "Prints ok, or every mistake of the query with its place; then the exit code is 3.", "");
+                .description(
+                        "", "Prints ok, or every mistake of the query with its place; then the exit code is 3.", "");
         QueryText.addOptions(spec);
         return spec;
     }

@@ -13,10 +13,10 @@ final class Colours {
         return switch (when.orElse("auto")) {
             case "always" -> true;
             case "never" -> false;
-            case "auto" -> terminal
-                    && variables.getOrDefault("NO_COLOR", "").isEmpty()
-                    && !"dumb".equals(variables.get("TERM"));
-            default -> throw new UsageException("unknown value of --color: " + when.get(), "write auto, always or never");
+            case "auto" ->
+                terminal && variables.getOrDefault("NO_COLOR", "").isEmpty() && !"dumb".equals(variables.get("TERM"));
+            default ->
+                throw new UsageException("unknown value of --color: " + when.get(), "write auto, always or never");
         };
     }
 }

@@ -64,11 +64,16 @@ final class CommandsCommand implements Subcommand {
         command.syntax().forEach(form -> text.append(form).append('\n'));
         text.append('\n').append(command.summary()).append(".\n");
         if (!command.aliases().isEmpty()) {
-            text.append("Also written: ").append(String.join(", ", command.aliases())).append('\n');
+            text.append("Also written: ")
+                    .append(String.join(", ", command.aliases()))
+                    .append('\n');
         }
         if (!command.supported()) {
             text.append("It is ").append(NOT_SUPPORTED).append(".\n");
         }
-        return text.append("\nExample:\n  ").append(command.example()).append('\n').toString();
+        return text.append("\nExample:\n  ")
+                .append(command.example())
+                .append('\n')
+                .toString();
     }
 }

@@ -70,14 +70,20 @@ final class DiagnosticText {
         int lineEnd = newline < 0 ? query.length() : newline;
         long line = query.substring(0, lineStart).chars().filter(c -> c == '\n').count() + 1;
         int position = query.codePointCount(lineStart, start) + 1;
-        text.append(" --> line " + line + ", position " + position + " (offsets " + span.start() + " to " + span.end() + ")\n");
+        text.append(" --> line " + line + ", position " + position + " (offsets " + span.start() + " to " + span.end()
+                + ")\n");
 
         String before = shown(query.substring(lineStart, start));
         String marked = shown(query.substring(start, Math.max(start, Math.min(span.end(), lineEnd))));
-        String after = shown(query.substring(Math.max(start, Math.min(span.end(), lineEnd)), lineEnd)).stripTrailing();
+        String after = shown(query.substring(Math.max(start, Math.min(span.end(), lineEnd)), lineEnd))
+                .stripTrailing();
         // Of a long line, what is marked matters most, then what leads to it.
         marked = cutEnd(marked, room);
-        before = cutStart(before, Math.max(room - TerminalText.width(marked) - TerminalText.width(after), (room - TerminalText.width(marked)) / 2));
+        before = cutStart(
+                before,
+                Math.max(
+                        room - TerminalText.width(marked) - TerminalText.width(after),
+                        (room - TerminalText.width(marked)) / 2));
         after = cutEnd(after, room - TerminalText.width(before) - TerminalText.width(marked));
 
         String carets = "^".repeat(Math.max(1, TerminalText.width(marked)));

@@ -23,7 +23,8 @@ final class FormatCommand implements Subcommand {
         CommandSpec spec = CommandSpec.create();
         spec.usageMessage()
                 .customSynopsis("loggia fmt [OPTION]... 'QUERY'")
-                .description("", "Prints the query one stage a line, with the same meaning. Comments are left out.", "");
+                .description(
+                        "", "Prints the query one stage a line, with the same meaning. Comments are left out.", "");
         QueryText.addOptions(spec);
         return spec;
     }
@@ -32,11 +33,8 @@ final class FormatCommand implements Subcommand {
     public int run(Invocation invocation) throws IOException {
         QueryText query = QueryText.of(invocation).alone();
         try {
-            invocation.write(Loggia.over()
-                            .query(query.text())
-                            .textLimit(QueryText.LIMIT)
-                            .format()
-                    + "\n");
+            invocation.write(
+                    Loggia.over().query(query.text()).textLimit(QueryText.LIMIT).format() + "\n");
             return ExitCode.DONE;
         } catch (LoggiaException e) {
             return invocation.report(e, query.text());

@@ -42,8 +42,7 @@ final class FunctionsCommand implements Subcommand {
             }
             found.forEach(function -> texts.add(explanation(function)));
         }
-        invocation.write(
-                texts.isEmpty() ? listing(LanguageReference.functions()) : String.join("\n", texts));
+        invocation.write(texts.isEmpty() ? listing(LanguageReference.functions()) : String.join("\n", texts));
         return ExitCode.DONE;
     }
 
@@ -60,7 +59,9 @@ final class FunctionsCommand implements Subcommand {
         String category = "";
         for (FunctionDescription function : functions) {
             if (!function.category().equals(category)) {
-                text.append(category.isEmpty() ? "" : "\n").append(function.category()).append('\n');
+                text.append(category.isEmpty() ? "" : "\n")
+                        .append(function.category())
+                        .append('\n');
                 category = function.category();
             }
             text.append(Help.entry(function.signature(), SIGNATURE_COLUMN, function.summary()));
@@ -72,10 +73,15 @@ final class FunctionsCommand implements Subcommand {
         StringBuilder text = new StringBuilder(function.signature()).append("\n\n");
         text.append(function.summary()).append('\n');
         if (!function.aliases().isEmpty()) {
-            text.append("Also written: ").append(String.join(", ", function.aliases())).append('\n');
+            text.append("Also written: ")
+                    .append(String.join(", ", function.aliases()))
+                    .append('\n');
         }
         if (!function.examples().isEmpty()) {
-            text.append(function.aggregate() ? "\nExamples, for the values 1, 2, 3, 4 of x in order of time:\n" : "\nExamples:\n");
+            text.append(
+                    function.aggregate()
+                            ? "\nExamples, for the values 1, 2, 3, 4 of x in order of time:\n"
+                            : "\nExamples:\n");
             for (FunctionDescription.Example example : function.examples()) {
                 text.append("  ")
                         .append(example.call())

@@ -32,8 +32,7 @@ final class Help {
     }
 
     static String overview(List<Subcommand> subcommands) {
-        StringBuilder text = new StringBuilder(
-                """
+        StringBuilder text = new StringBuilder("""
                 Queries log files in the language of CloudWatch Logs Insights.
 
                   loggia query 'filter @message like "error" | stats count(*) by bin(5m)' app.log
@@ -45,17 +44,13 @@ final class Help {
         for (Subcommand subcommand : subcommands) {
             text.append(entry(subcommand.name(), NAME_COLUMN, subcommand.summary()));
         }
-        return text.append(
-                        """
+        return text.append("""
                           help       The options of a command: loggia help query
 
                         Options:
                           -h, --help     This help.
                           -V, --version  The version.
 
-                        """)
-                .append(EXIT_CODES)
-                .append('\n')
-                .toString();
+                        """).append(EXIT_CODES).append('\n').toString();
     }
 }

@@ -3,6 +3,7 @@ package dev.loggia.cli;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -18,13 +19,14 @@ public final class Main {
     public static void main(String[] arguments) {
         Interruption interruption = new Interruption();
         CountDownLatch finished = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> interrupt(interruption, finished), "loggia-interruption"));
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(() -> interrupt(interruption, finished), "loggia-interruption"));
         Environment environment = new Environment(
                 System.in,
                 new FileOutputStream(FileDescriptor.out),
                 new FileOutputStream(FileDescriptor.err),
                 System.getenv(),
-                Clock.systemDefaultZone(),
+                Clock.system(ZoneId.systemDefault()),
                 Terminal.of(System.getProperty("loggia.terminal", ""), System.getProperty("loggia.columns", "")),
                 interruption);
         int exitCode = Program.run(List.of(arguments), environment);

@@ -109,7 +109,8 @@ final class Program {
         } catch (UnmatchedArgumentException e) {
             String near = e.getSuggestions().stream().limit(3).collect(Collectors.joining(", "));
             throw new UsageException(
-                    "unknown option " + e.getUnmatched().getFirst(), near.isEmpty() ? helpHint(subcommand) : "did you mean " + near + "?");
+                    "unknown option " + e.getUnmatched().getFirst(),
+                    near.isEmpty() ? helpHint(subcommand) : "did you mean " + near + "?");
         } catch (ParameterException e) {
             String message = String.valueOf(e.getMessage());
             throw new UsageException(
@@ -134,7 +135,9 @@ final class Program {
                 moved.addFirst(moved.remove(i));
                 return moved;
             }
-            if (options.stream().anyMatch(option -> option.arity().max() > 0 && List.of(option.names()).contains(argument))) {
+            if (options.stream()
+                    .anyMatch(option ->
+                            option.arity().max() > 0 && List.of(option.names()).contains(argument))) {
                 i++;
             }
         }

@@ -58,15 +58,20 @@ record QuerySettings(
         String formats = ResultFormats.all().stream()
                 .map(format -> format.name() + " (" + format.summary() + ")")
                 .collect(Collectors.joining(", "));
-        spec.addOption(Options.value("TIME", "Only events from TIME on. Without a range everything is searched.", "-s", SINCE));
+        spec.addOption(Options.value(
+                "TIME", "Only events from TIME on. Without a range everything is searched.", "-s", SINCE));
         spec.addOption(Options.value("TIME", "Only events up to TIME.", "-e", UNTIL));
         spec.addOption(Options.value("FORMAT", "How rows are written: " + formats + ".", "-o", OUTPUT));
-        spec.addOption(Options.value("N", "At most N rows, 0 for no limit. Usually 10000 unless the query says otherwise.", LIMIT));
+        spec.addOption(Options.value(
+                "N", "At most N rows, 0 for no limit. Usually 10000 unless the query says otherwise.", LIMIT));
         spec.addOption(Options.value(
                 "ZONE", "Zone of printed times and of -s and -e: UTC (usual), local, +02:00, Europe/Berlin.", ZONE));
-        spec.addOption(Options.value("ZONE", "Zone of timestamps in the data that do not name one. Usually UTC.", INPUT_ZONE));
+        spec.addOption(
+                Options.value("ZONE", "Zone of timestamps in the data that do not name one. Usually UTC.", INPUT_ZONE));
         spec.addOption(Options.value(
-                "LETTERS", "How timestamps are written, such as 'dd.MM.yyyy HH:mm:ss' or '%d.%m.%Y %H:%M:%S'.", TIMESTAMP_FORMAT));
+                "LETTERS",
+                "How timestamps are written, such as 'dd.MM.yyyy HH:mm:ss' or '%d.%m.%Y %H:%M:%S'.",
+                TIMESTAMP_FORMAT));
         spec.addOption(Options.value(
                 "PATTERN",
                 "Lines in which the regular expression PATTERN is found start an event; off: every line is one."
@@ -75,7 +80,8 @@ record QuerySettings(
         QueryText.addOptions(spec);
         spec.addOption(Options.flag("Print the plan instead of running the query.", EXPLAIN));
         spec.addOption(Options.value("N", "Threads. Usually as many as there are processors.", WORKERS));
-        spec.addOption(Options.flag("Let the engine do what sources could; for diagnosis, the rows are the same.", NO_PUSH_DOWN));
+        spec.addOption(Options.flag(
+                "Let the engine do what sources could; for diagnosis, the rows are the same.", NO_PUSH_DOWN));
     }
 
     /** @throws UsageException when an option makes no sense */
@@ -142,7 +148,10 @@ record QuerySettings(
                 .withZone(zone(invocation, INPUT_ZONE))
                 .withStandardInput(invocation.environment().input())
                 .withClock(invocation.environment().clock());
-        files = invocation.option(TIMESTAMP_FORMAT).map(files::withTimestampFormat).orElse(files);
+        files = invocation
+                .option(TIMESTAMP_FORMAT)
+                .map(files::withTimestampFormat)
+                .orElse(files);
         return invocation.option(MULTI_LINE).map(files::withMultiLine).orElse(files);
     }
 
@@ -156,7 +165,9 @@ record QuerySettings(
                 .orElseThrow(() -> new UsageException(
                         "there is no output format " + name,
                         "the formats are "
-                                + ResultFormats.all().stream().map(ResultFormat::name).collect(Collectors.joining(", "))));
+                                + ResultFormats.all().stream()
+                                        .map(ResultFormat::name)
+                                        .collect(Collectors.joining(", "))));
     }
 
     private static ZoneId zone(Invocation invocation, String option) {
@@ -190,8 +201,7 @@ record QuerySettings(
             } catch (NumberFormatException notANumber) {
                 // Told below.
             }
-            throw new UsageException(
-                    option + " is not a number from " + least + " on: " + text, "");
+            throw new UsageException(option + " is not a number from " + least + " on: " + text, "");
         });
     }
 }

@@ -37,11 +37,13 @@ record QueryText(String text, List<String> arguments, boolean fromStandardInput)
         if (invocation.option(QUERY_FILE).isPresent()) {
             String file = invocation.option(QUERY_FILE).get();
             boolean standardInput = file.equals(STANDARD_INPUT);
-            return new QueryText(read(file, standardInput, invocation.environment().input()), arguments, standardInput);
+            return new QueryText(
+                    read(file, standardInput, invocation.environment().input()), arguments, standardInput);
         }
         if (arguments.isEmpty()) {
             throw new UsageException(
-                    "there is no query", "write it in quotes: 'filter @message like \"error\" | limit 20', or use " + QUERY_FILE);
+                    "there is no query",
+                    "write it in quotes: 'filter @message like \"error\" | limit 20', or use " + QUERY_FILE);
         }
         return new QueryText(arguments.getFirst(), arguments.subList(1, arguments.size()), false);
     }

@@ -53,7 +53,8 @@ final class Report {
     void endedEarly(QueryResult result, LoggiaException failure, boolean rowsWritten) {
         invocation.warn(result.warnings(), settings.query().text());
         if (failure instanceof QueryCancelledException) {
-            invocation.console()
+            invocation
+                    .console()
                     .error(
                             rowsWritten
                                     ? "interrupted: the rows printed are right, but there may be more"
@@ -80,7 +81,9 @@ final class Report {
                 .append(Quantity.count(statistics.recordsScanned(), "event"))
                 .append(" matched");
         if (statistics.recordsSkipped() > 0) {
-            line.append(", ").append(Quantity.count(statistics.recordsSkipped())).append(" skipped");
+            line.append(", ")
+                    .append(Quantity.count(statistics.recordsSkipped()))
+                    .append(" skipped");
         }
         line.append(", ")
                 .append(Quantity.bytes(statistics.bytesScanned()))

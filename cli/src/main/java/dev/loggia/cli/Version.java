@@ -8,8 +8,8 @@ final class Version {
     private Version() {}
 
     static String text() {
-        String version = Objects.requireNonNullElse(
-                Version.class.getPackage().getImplementationVersion(), "(not packaged)");
+        String version =
+                Objects.requireNonNullElse(Version.class.getPackage().getImplementationVersion(), "(not packaged)");
         return "loggia " + version + "\njava " + Runtime.version() + "\n";
     }
 }

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 class DiagnosticTextTest {
 
     private static String rendered(String query, int start, int end, int width) {
-        return new DiagnosticText(query, false, width).of(Diagnostic.error("code", "wrong", new SourceSpan(start, end)));
+        return new DiagnosticText(query, false, width)
+                .of(Diagnostic.error("code", "wrong", new SourceSpan(start, end)));
     }
 
     /** The place of the first occurrence of a text. */
@@ -25,8 +26,7 @@ class DiagnosticTextTest {
         Diagnostic diagnostic = Diagnostic.error("unknown-function", "unknown function cout", new SourceSpan(6, 10))
                 .withHint("did you mean count?");
         assertThat(new DiagnosticText("stats cout(*) by level", false, 80).of(diagnostic))
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                         error: unknown function cout
                          --> line 1, position 7 (offsets 6 to 10)
                           | stats cout(*) by level
@@ -43,9 +43,7 @@ class DiagnosticTextTest {
 
     @Test
     void showsTheLineThatIsMeant() {
-        assertThat(renderedAt("fields a\r\n| sort b c\r\n| limit 5", "c", 80))
-                .isEqualTo(
-                        """
+        assertThat(renderedAt("fields a\r\n| sort b c\r\n| limit 5", "c", 80)).isEqualTo("""
                         error: wrong
                          --> line 2, position 10 (offsets 19 to 20)
                           | | sort b c
@@ -68,9 +66,7 @@ class DiagnosticTextTest {
 
     @Test
     void countsCellsAsTheTerminalDoes() {
-        assertThat(renderedAt("filter a = '漢字e\u0301👍' or x$", "$", 80))
-                .isEqualTo(
-                        """
+        assertThat(renderedAt("filter a = '漢字e\u0301👍' or x$", "$", 80)).isEqualTo("""
                         error: wrong
                          --> line 1, position 24 (offsets 24 to 25)
                           | filter a = '漢字e\u0301👍' or x$

@@ -33,6 +33,11 @@ class InterruptionTest {
         }
 
         @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            return read();
+        }
+
+        @Override
         public int read() throws IOException {
             whenReached.run();
             try {
@@ -77,7 +82,8 @@ class InterruptionTest {
                 .output(output)
                 .interruption(interruption)
                 .run("query", "-q", "-o", "json", "--limit", "0", "fields @message");
-        assertThat(run).isEqualTo(new Run(130, "", "error: interrupted: the rows printed are right, but there may be more\n"));
+        assertThat(run)
+                .isEqualTo(new Run(130, "", "error: interrupted: the rows printed are right, but there may be more\n"));
         String[] lines = output.toString(UTF_8).split("\n");
         assertThat(lines).hasSizeLessThan(20_000).startsWith("[{\"@message\":\"line 19999\"},");
         assertThat(lines[lines.length - 1]).endsWith("}]");
@@ -88,7 +94,6 @@ class InterruptionTest {
         Interruption interruption = new Interruption();
         interruption.interrupt();
         Run run = Run.with().input(LINES).interruption(interruption).run("query", "-q", "fields @message");
-        assertThat(run)
-                .isEqualTo(new Run(130, "", "error: interrupted before there was a row: nothing is printed\n"));
+        assertThat(run).isEqualTo(new Run(130, "", "error: interrupted before there was a row: nothing is printed\n"));
     }
 }

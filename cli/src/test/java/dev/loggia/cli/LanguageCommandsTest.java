@@ -13,10 +13,7 @@ class LanguageCommandsTest {
         Run mistaken = loggia("check", "fields a | lmit 3");
         assertThat(mistaken.exitCode()).isEqualTo(3);
         assertThat(mistaken.output()).isEmpty();
-        assertThat(mistaken.rawError())
-                .startsWith("error: ")
-                .contains(
-                        """
+        assertThat(mistaken.rawError()).startsWith("error: ").contains("""
 
                          --> line 1, position 12 (offsets 11 to 15)
                           | fields a | lmit 3
@@ -28,7 +25,8 @@ class LanguageCommandsTest {
     @Test
     void checksWhatTheServiceRefuses() {
         assertThat(loggia("check", "fields a as x | fields b as x").exitCode()).isZero();
-        assertThat(loggia("check", "--strict", "fields a as x | fields b as x").exitCode()).isEqualTo(3);
+        assertThat(loggia("check", "--strict", "fields a as x | fields b as x").exitCode())
+                .isEqualTo(3);
     }
 
     @Test
@@ -62,7 +60,9 @@ class LanguageCommandsTest {
         assertThat(run.output())
                 .startsWith("substr(text, start, [length])\n\n")
                 .endsWith("\nExamples:\n  substr(\"xyZfooxyZ\", 3, 3) = foo\n  substr(\"abc\", 1) = bc\n");
-        assertThat(loggia("functions", "strlen", "substr").output()).contains("strlen(").endsWith("\n\n" + run.output());
+        assertThat(loggia("functions", "strlen", "substr").output())
+                .contains("strlen(")
+                .endsWith("\n\n" + run.output());
         assertThat(loggia("functions", "count_distinct").output())
                 .contains("Examples, for the values 1, 2, 3, 4 of x in order of time:\n");
     }
@@ -82,10 +82,7 @@ class LanguageCommandsTest {
 
     @Test
     void explainsCommands() {
-        assertThat(loggia("commands", "where"))
-                .isEqualTo(new Run(
-                        0,
-                        """
+        assertThat(loggia("commands", "where")).isEqualTo(new Run(0, """
                         filter condition
 
                         Keeps the events that meet a condition.
@@ -93,8 +90,7 @@ class LanguageCommandsTest {
 
                         Example:
                           filter status >= 500 and path not like /health/
-                        """,
-                        ""));
+                        """, ""));
         assertThat(loggia("commands", "estimate").output()).contains("It is not supported yet.\n");
     }
 

@@ -11,7 +11,13 @@ class QuantityTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0,0 B", "999,999 B", "1000,1.0 KB", "999949,999.9 KB", "999950,1.0 MB", "2345678,2.3 MB", "9223372036854775807,9.2 EB"
+        "0,0 B",
+        "999,999 B",
+        "1000,1.0 KB",
+        "999949,999.9 KB",
+        "999950,1.0 MB",
+        "2345678,2.3 MB",
+        "9223372036854775807,9.2 EB"
     })
     void printsBytes(long bytes, String expected) {
         assertThat(Quantity.bytes(bytes)).isEqualTo(expected);

@@ -19,8 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class QueryCommandTest {
 
-    private static final String LINES =
-            """
+    private static final String LINES = """
             2026-11-20T08:00:00.000Z INFO start of day
             2026-11-20T09:00:00.000Z ERROR disk "sda" is full
             2026-11-20T09:30:00.000Z WARN disk is slow
@@ -39,19 +38,18 @@ class QueryCommandTest {
 
     @Test
     void printsRowsAndTellsTheRestOnStandardError() {
-        Run run = loggia("query", "filter @message like \"ERROR\" | parse @message \"* * *\" as time, level, text"
-                + " | sort @timestamp asc | display @timestamp, level, text", log);
-        assertThat(run.output())
-                .isEqualTo(
-                        """
+        Run run = loggia(
+                "query",
+                "filter @message like \"ERROR\" | parse @message \"* * *\" as time, level, text"
+                        + " | sort @timestamp asc | display @timestamp, level, text",
+                log);
+        assertThat(run.output()).isEqualTo("""
                         @timestamp               level  text
                         -----------------------  -----  ------------------
                         2026-11-20 09:00:00.000  ERROR  disk "sda" is full
                         2026-11-20 10:00:00.000  ERROR  disk is gone
                         """);
-        assertThat(run.error())
-                .isEqualTo(
-                        """
+        assertThat(run.error()).isEqualTo("""
                         events from 2026-11-20 08:00:00.000 to 2026-11-20 10:00:00.000 UTC
                         2 rows, 2 of 4 events matched, 176 B in T
                         """);
@@ -59,24 +57,27 @@ class QueryCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = ';',
-            textBlock =
-                    """
+    @CsvSource(delimiter = ';', textBlock = """
             json;  '[{"time":"2026-11-20 09:00:00.000","m":"2026-11-20T09:00:00.000Z ERROR disk \\\\"sda\\\\" is full","n":1.5},\n {"time":"2026-11-20 10:00:00.000","m":"2026-11-20T10:00:00.000Z ERROR disk is gone","n":1.5}]\n'
             jsonl; '{"time":"2026-11-20 09:00:00.000","m":"2026-11-20T09:00:00.000Z ERROR disk \\\\"sda\\\\" is full","n":1.5}\n{"time":"2026-11-20 10:00:00.000","m":"2026-11-20T10:00:00.000Z ERROR disk is gone","n":1.5}\n'
             csv;   'time,m,n\n2026-11-20 09:00:00.000,"2026-11-20T09:00:00.000Z ERROR disk ""sda"" is full",1.5\n2026-11-20 10:00:00.000,2026-11-20T10:00:00.000Z ERROR disk is gone,1.5\n'
             raw;   '2026-11-20 09:00:00.000\t2026-11-20T09:00:00.000Z ERROR disk "sda" is full\t1.5\n2026-11-20 10:00:00.000\t2026-11-20T10:00:00.000Z ERROR disk is gone\t1.5\n'
             """)
     void writesEveryFormat(String format, String expected) {
-        Run run = loggia("query", "-q", "-o", format, "fields @timestamp as time, @message as m, 3 / 2 as n"
-                + " | filter m like /ERROR/ | sort time asc", log);
+        Run run = loggia(
+                "query",
+                "-q",
+                "-o",
+                format,
+                "fields @timestamp as time, @message as m, 3 / 2 as n" + " | filter m like /ERROR/ | sort time asc",
+                log);
         assertThat(run).isEqualTo(new Run(0, expected.translateEscapes(), ""));
     }
 
     @Test
     void printsMessagesAsTheyWere() {
-        assertThat(loggia("query", "-q", "-o", "raw", "fields @timestamp, @message | sort @timestamp asc", log).output())
+        assertThat(loggia("query", "-q", "-o", "raw", "fields @timestamp, @message | sort @timestamp asc", log)
+                        .output())
                 .isEqualTo(LINES);
     }
 
@@ -100,37 +101,40 @@ class QueryCommandTest {
     void readsStandardInputWhenNothingIsNamed() {
         Run expected = new Run(0, "@message\n2026-11-20T09:30:00.000Z WARN disk is slow\n", "");
         String query = "fields @message | filter @message like /WARN/";
-        assertThat(Run.with().input(LINES).run("query", "-q", "-o", "csv", query)).isEqualTo(expected);
-        assertThat(Run.with().input(LINES).run("query", "-q", "-o", "csv", query, "-")).isEqualTo(expected);
+        assertThat(Run.with().input(LINES).run("query", "-q", "-o", "csv", query))
+                .isEqualTo(expected);
+        assertThat(Run.with().input(LINES).run("query", "-q", "-o", "csv", query, "-"))
+                .isEqualTo(expected);
     }
 
     @Test
     void readsTheQueryFromAFile() throws IOException {
-        String file = Files.writeString(folder.resolve("q.insights"), "\ufefffields @message # all of it\n| limit 1\n").toString();
+        String file = Files.writeString(folder.resolve("q.insights"), "\ufefffields @message # all of it\n| limit 1\n")
+                .toString();
         Run expected = new Run(0, "2026-11-20T10:00:00.000Z ERROR disk is gone\n", "");
-        assertThat(loggia("query", "-q", "-o", "raw", "--query-file", file, log)).isEqualTo(expected);
-        assertThat(Run.with().input("fields @message | limit 1").run("query", "-q", "-o", "raw", "--query-file", "-", log))
+        assertThat(loggia("query", "-q", "-o", "raw", "--query-file", file, log))
+                .isEqualTo(expected);
+        assertThat(Run.with()
+                        .input("fields @message | limit 1")
+                        .run("query", "-q", "-o", "raw", "--query-file", "-", log))
                 .isEqualTo(expected);
     }
 
     @Test
     void tellsTheFormatsItFound() {
         assertThat(loggia("query", "-v", "limit 1", log).rawError().lines().findFirst())
-                .hasValueSatisfying(line -> assertThat(line).startsWith(log + ": ").endsWith(", 180 B"));
+                .hasValueSatisfying(
+                        line -> assertThat(line).startsWith(log + ": ").endsWith(", 180 B"));
     }
 
     @Test
     void searchesTheRangeAndShowsIt() {
         Run run = loggia("query", "-s", "09:00", "-e", "2026-11-20 09:30", "-o", "raw", "fields @message", log);
-        assertThat(run.output())
-                .isEqualTo(
-                        """
+        assertThat(run.output()).isEqualTo("""
                         2026-11-20T09:30:00.000Z WARN disk is slow
                         2026-11-20T09:00:00.000Z ERROR disk "sda" is full
                         """);
-        assertThat(run.error())
-                .isEqualTo(
-                        """
+        assertThat(run.error()).isEqualTo("""
                         searching from 2026-11-20 09:00:00.000 to 2026-11-20 09:30:00.000 UTC
                         2 rows, 2 of 2 events matched, 91 B in T
                         """);
@@ -138,11 +142,12 @@ class QueryCommandTest {
 
     @Test
     void showsAHalfOpenRangeAndWhatItHeld() {
-        assertThat(loggia("query", "-s", "1h", "-q", "-o", "raw", "fields @message", log).output())
+        assertThat(loggia("query", "-s", "1h", "-q", "-o", "raw", "fields @message", log)
+                        .output())
                 .isEqualTo("2026-11-20T10:00:00.000Z ERROR disk is gone\n");
-        assertThat(loggia("query", "-e", "1h", "-o", "raw", "fields @message", log).error())
-                .startsWith(
-                        """
+        assertThat(loggia("query", "-e", "1h", "-o", "raw", "fields @message", log)
+                        .error())
+                .startsWith("""
                         searching up to 2026-11-20 09:30:15.000 UTC
                         events from 2026-11-20 08:00:00.000 to 2026-11-20 09:30:00.000 UTC
                         """);
@@ -150,7 +155,19 @@ class QueryCommandTest {
 
     @Test
     void printsAndReadsTimesInTheZoneOfTheUser() {
-        String[] query = {"query", "fields @timestamp | filter @message like 'start'", log, "-o", "csv", "--tz", "America/New_York", "-s", "03:00", "-e", "3am"};
+        String[] query = {
+            "query",
+            "fields @timestamp | filter @message like 'start'",
+            log,
+            "-o",
+            "csv",
+            "--tz",
+            "America/New_York",
+            "-s",
+            "03:00",
+            "-e",
+            "3am"
+        };
         Run run = loggia(query);
         assertThat(run.output()).isEqualTo("@timestamp\n2026-11-20 03:00:00.000\n");
         assertThat(run.error())
@@ -173,7 +190,9 @@ class QueryCommandTest {
     @Test
     void readsTimestampsAsTold() {
         String line = "20.11.2026 at 07h15 x\n";
-        String[] query = {"query", "-q", "-o", "csv", "fields @timestamp", "--timestamp-format", "dd.MM.yyyy 'at' HH'h'mm"};
+        String[] query = {
+            "query", "-q", "-o", "csv", "fields @timestamp", "--timestamp-format", "dd.MM.yyyy 'at' HH'h'mm"
+        };
         assertThat(Run.with().input(line).run(query).output()).isEqualTo("@timestamp\n2026-11-20 07:15:00.000\n");
         query[6] = "%d.%m.%Y at %Hh%M";
         assertThat(Run.with().input(line).run(query).output()).isEqualTo("@timestamp\n2026-11-20 07:15:00.000\n");
@@ -205,7 +224,11 @@ class QueryCommandTest {
         assertThat(plan.exitCode()).isZero();
         assertThat(plan.output()).contains("scan", "like").endsWith("\n");
         assertThat(plan.rawError()).isEmpty();
-        assertThat(Run.with().terminal("0", 80).run("query", "--explain", "limit 5").exitCode()).isZero();
+        assertThat(Run.with()
+                        .terminal("0", 80)
+                        .run("query", "--explain", "limit 5")
+                        .exitCode())
+                .isZero();
     }
 
     @Test
@@ -214,7 +237,8 @@ class QueryCommandTest {
         Run expected = loggia("query", "-q", query, log);
         assertThat(expected.output().lines()).hasSize(5);
         assertThat(loggia("query", "-q", query, log, "--workers", "1")).isEqualTo(expected);
-        assertThat(loggia("query", "-q", query, log, "--workers", "3", "--no-push-down")).isEqualTo(expected);
+        assertThat(loggia("query", "-q", query, log, "--workers", "3", "--no-push-down"))
+                .isEqualTo(expected);
     }
 
     @Test
@@ -244,8 +268,10 @@ class QueryCommandTest {
             Run run = loggia(arguments);
             assertThat(run.exitCode()).isEqualTo(3);
             assertThat(run.output()).isEmpty();
-            assertThat(run.rawError().lines().filter(line -> line.startsWith("error: "))).hasSize(4);
-            assertThat(run.rawError()).contains(" --> line 1, position 8 (offsets 7 to 13)\n  | " + query + "\n  |        ^^^^^^\n");
+            assertThat(run.rawError().lines().filter(line -> line.startsWith("error: ")))
+                    .hasSize(4);
+            assertThat(run.rawError())
+                    .contains(" --> line 1, position 8 (offsets 7 to 13)\n  | " + query + "\n  |        ^^^^^^\n");
         }
     }
 
@@ -260,7 +286,8 @@ class QueryCommandTest {
     void readsLongQueries() throws IOException {
         String query = "filter @message in [" + "'x', ".repeat(100_000) + "'y'] | fields @message";
         String file = Files.writeString(folder.resolve("long.insights"), query).toString();
-        assertThat(loggia("query", "-q", "-o", "raw", "--query-file", file, log)).isEqualTo(new Run(0, "", ""));
+        assertThat(loggia("query", "-q", "-o", "raw", "--query-file", file, log))
+                .isEqualTo(new Run(0, "", ""));
         Files.writeString(folder.resolve("long.insights"), "#".repeat(QueryText.LIMIT) + "\nlimit 1");
         Run refused = loggia("query", "-q", "-o", "raw", "--query-file", file, log);
         assertThat(refused.exitCode()).isIn(ExitCode.QUERY_INVALID, ExitCode.LIMIT);
@@ -289,17 +316,23 @@ class QueryCommandTest {
         };
         Run run = Run.with().output(faulty).run("query", "fields @message", log);
         assertThat(run.exitCode()).isEqualTo(70);
-        assertThat(run.rawError()).startsWith("error: internal error: java.lang.IllegalStateException: a fault\nhint: ").doesNotContain("    at ");
-        assertThat(Run.with().output(faulty).variables(Map.of("LOGGIA_DEBUG", "1")).run("query", "fields @message", log).rawError())
+        assertThat(run.rawError())
+                .startsWith("error: internal error: java.lang.IllegalStateException: a fault\nhint: ")
+                .doesNotContain("    at ");
+        assertThat(Run.with()
+                        .output(faulty)
+                        .variables(Map.of("LOGGIA_DEBUG", "1"))
+                        .run("query", "fields @message", log)
+                        .rawError())
                 .contains("    at dev.loggia.cli.");
     }
 
     @Test
     void fitsTablesToTheTerminal() {
-        Run run = Run.with().terminal("12", 50).run("query", "-q", "--color=never", "fields @timestamp, @message | limit 1", log);
-        assertThat(run.output())
-                .isEqualTo(
-                        """
+        Run run = Run.with()
+                .terminal("12", 50)
+                .run("query", "-q", "--color=never", "fields @timestamp, @message | limit 1", log);
+        assertThat(run.output()).isEqualTo("""
                         @timestamp               @message
                         -----------------------  -------------------------
                         2026-11-20 10:00:00.000  2026-11-20T10:00:00.000Z

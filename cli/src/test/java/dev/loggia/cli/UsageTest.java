@@ -18,7 +18,9 @@ class UsageTest {
     void showsTheOverview() {
         Run help = loggia("--help");
         assertThat(help.exitCode()).isZero();
-        assertThat(help.output()).startsWith("Queries log files").contains("query", "check", "fmt", "functions", "commands");
+        assertThat(help.output())
+                .startsWith("Queries log files")
+                .contains("query", "check", "fmt", "functions", "commands");
         assertThat(help.rawError()).isEmpty();
         assertThat(loggia("-h")).isEqualTo(help);
         assertThat(loggia("help")).isEqualTo(help);
@@ -34,7 +36,9 @@ class UsageTest {
     void showsTheHelpOfEachCommand(String command) {
         Run help = loggia(command, "--help");
         assertThat(help.exitCode()).isZero();
-        assertThat(help.output()).startsWith("Usage: loggia " + command + " [OPTION]...").contains("--quiet", "--color");
+        assertThat(help.output())
+                .startsWith("Usage: loggia " + command + " [OPTION]...")
+                .contains("--quiet", "--color");
         assertThat(help.output().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(110));
         assertThat(loggia("help", command)).isEqualTo(help);
         assertThat(loggia(command, "-h")).isEqualTo(help);
@@ -112,7 +116,13 @@ class UsageTest {
                         "query",
                         "--query-file",
                         "-"),
-                mistake("unknown value of --color: blue", "write auto, always or never", "check", "limit 1", "--color", "blue"),
+                mistake(
+                        "unknown value of --color: blue",
+                        "write auto, always or never",
+                        "check",
+                        "limit 1",
+                        "--color",
+                        "blue"),
                 mistake("there is no function subst", "did you mean substr?", "functions", "subst"),
                 mistake("there is no function nonsense", "loggia functions lists them all", "functions", "nonsense"),
                 mistake("there is no command stat", "did you mean stats?", "commands", "stat"),
@@ -120,7 +130,8 @@ class UsageTest {
     }
 
     private static Arguments mistake(String message, String hint, String... arguments) {
-        return Arguments.of(List.of(arguments), "error: " + message + "\n" + (hint.isEmpty() ? "" : "hint: " + hint + "\n"));
+        return Arguments.of(
+                List.of(arguments), "error: " + message + "\n" + (hint.isEmpty() ? "" : "hint: " + hint + "\n"));
     }
 
     @ParameterizedTest
@@ -140,7 +151,9 @@ class UsageTest {
     void saysWhatIsWrongWithAPattern() {
         Run run = loggia("query", "limit 1", "--multi-line", "(");
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.rawError()).startsWith("error: --multi-line is not a regular expression: ").contains("parenthesis");
+        assertThat(run.rawError())
+                .startsWith("error: --multi-line is not a regular expression: ")
+                .contains("parenthesis");
     }
 
     @Test
@@ -155,7 +168,8 @@ class UsageTest {
 
     @Test
     void takesOptionsAnywhereOnTheLine() {
-        Run expected = Run.with().input("a\nb\n").run("query", "-q", "-o", "jsonl", "--limit", "1", "fields @message", "-");
+        Run expected =
+                Run.with().input("a\nb\n").run("query", "-q", "-o", "jsonl", "--limit", "1", "fields @message", "-");
         assertThat(expected).isEqualTo(new Run(0, "{\"@message\":\"b\"}\n", ""));
         assertThat(Run.with().input("a\nb\n").run("-q", "-o", "jsonl", "query", "fields @message", "--limit=1"))
                 .isEqualTo(expected);
@@ -165,7 +179,9 @@ class UsageTest {
 
     @Test
     void takesWordsLiterally() {
-        assertThat(Run.with().input("${sys:user.home}\n").run("query", "-q", "-o", "raw", "filter @message = '${sys:user.home}'"))
+        assertThat(Run.with()
+                        .input("${sys:user.home}\n")
+                        .run("query", "-q", "-o", "raw", "filter @message = '${sys:user.home}'"))
                 .isEqualTo(new Run(0, "${sys:user.home}\n", ""));
         assertThat(loggia("check", "@nosuchfile").rawError()).contains("'@nosuchfile'");
     }
@@ -173,15 +189,33 @@ class UsageTest {
     @Test
     void coloursMessagesWhereItMay() {
         String red = "\u001b[1;31merror:\u001b[0m ";
-        assertThat(Run.with().terminal("2", 80).run("check", "lmit 1").rawError()).startsWith(red);
+        assertThat(Run.with().terminal("2", 80).run("check", "lmit 1").rawError())
+                .startsWith(red);
         assertThat(loggia("check", "lmit 1").rawError()).startsWith("error: ");
         assertThat(loggia("check", "lmit 1", "--color", "always").rawError()).startsWith(red);
-        assertThat(Run.with().terminal("2", 80).run("check", "lmit 1", "--color=never").rawError()).startsWith("error: ");
+        assertThat(Run.with()
+                        .terminal("2", 80)
+                        .run("check", "lmit 1", "--color=never")
+                        .rawError())
+                .startsWith("error: ");
         Map<String, String> noColor = Map.of("NO_COLOR", "1");
-        assertThat(Run.with().terminal("2", 80).variables(noColor).run("check", "lmit 1").rawError()).startsWith("error: ");
-        assertThat(Run.with().terminal("2", 80).variables(noColor).run("check", "lmit 1", "--color=always").rawError())
+        assertThat(Run.with()
+                        .terminal("2", 80)
+                        .variables(noColor)
+                        .run("check", "lmit 1")
+                        .rawError())
+                .startsWith("error: ");
+        assertThat(Run.with()
+                        .terminal("2", 80)
+                        .variables(noColor)
+                        .run("check", "lmit 1", "--color=always")
+                        .rawError())
                 .startsWith(red);
-        assertThat(Run.with().terminal("2", 80).variables(Map.of("TERM", "dumb")).run("check", "lmit 1").rawError())
+        assertThat(Run.with()
+                        .terminal("2", 80)
+                        .variables(Map.of("TERM", "dumb"))
+                        .run("check", "lmit 1")
+                        .rawError())
                 .startsWith("error: ");
     }
 }

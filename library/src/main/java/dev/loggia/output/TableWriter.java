@@ -41,12 +41,7 @@ final class TableWriter implements ResultWriter {
     public void write(Row row) throws IOException {
         List<List<String>> cells = new ArrayList<>(columns.size());
         for (int i = 0; i < columns.size(); i++) {
-            Value value = row.value(i).orElse(null);
-            List<String> lines = value == null ? List.of() : linesOf(value);
-            for (String line : lines) {
-                layout.include(i, TerminalText.width(line), value);
-            }
-            cells.add(lines);
+            cells.add(row.value(i).isPresent() ? linesOf(i, row.value(i).get()) : List.of());
         }
         block.add(cells);
         if (block.size() == BLOCK) {
@@ -61,15 +56,15 @@ final class TableWriter implements ResultWriter {
         }
     }
 
-    private List<String> linesOf(Value value) {
+    private List<String> linesOf(int column, Value value) {
         String text = PrintedValue.of(value, zone);
-        if (!layout.onTerminal() || text.indexOf('\n') < 0) {
-            return List.of(TerminalText.escape(text));
+        List<String> lines = layout.onTerminal() && text.indexOf('\n') >= 0
+                ? text.replace("\t", "    ").lines().map(TerminalText::escape).toList()
+                : List.of(TerminalText.escape(text));
+        for (String line : lines) {
+            layout.include(column, TerminalText.width(line), value);
         }
-        return text.replace("\t", "    ")
-                .lines()
-                .map(TerminalText::escape)
-                .toList();
+        return lines;
     }
 
     private void writeBlock() throws IOException {

@@ -73,7 +73,10 @@ final class DayAndTime {
     }
 
     private static boolean isDay(String word) {
-        return word.equals("today") || word.equals("yesterday") || DATE.matcher(word).matches() || weekday(word) != null;
+        return word.equals("today")
+                || word.equals("yesterday")
+                || DATE.matcher(word).matches()
+                || weekday(word) != null;
     }
 
     private LocalTime time(Matcher matcher) {

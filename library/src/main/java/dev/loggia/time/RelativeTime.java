@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 /** Amounts of time before now, or after it with a plus sign. */
 final class RelativeTime {
 
-    private static final Pattern AMOUNT = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,9})?)\\s*([a-zµ]+)(?:\\s*,\\s*|\\s+and\\s+|\\s+)?");
+    private static final Pattern AMOUNT =
+            Pattern.compile("(\\d{1,9}(?:\\.\\d{1,9})?)\\s*([a-zµ]+)(?:\\s*,\\s*|\\s+and\\s+|\\s+)?");
     private static final Pattern WHOLE =
             Pattern.compile("(?<sign>[+-]?)\\s*(?<amounts>\\d[\\d.]*\\s*[a-zµ].*?)(?<ago>\\s*\\bago)?");
 
@@ -51,32 +52,32 @@ final class RelativeTime {
     }
 
     private static Optional<ZonedDateTime> move(ZonedDateTime from, BigDecimal amount, String unit, boolean later) {
-        long milliseconds =
-                switch (unit) {
-                    case "ms", "msec", "msecs", "millisecond", "milliseconds" -> 1;
-                    case "s", "sec", "secs", "second", "seconds" -> 1_000;
-                    case "m", "min", "mins", "minute", "minutes" -> 60_000;
-                    case "h", "hr", "hrs", "hour", "hours" -> 3_600_000;
-                    case "d", "day", "days" -> 86_400_000;
-                    case "w", "wk", "wks", "week", "weeks" -> 604_800_000;
-                    default -> 0;
-                };
+        long milliseconds = switch (unit) {
+            case "ms", "msec", "msecs", "millisecond", "milliseconds" -> 1;
+            case "s", "sec", "secs", "second", "seconds" -> 1_000;
+            case "m", "min", "mins", "minute", "minutes" -> 60_000;
+            case "h", "hr", "hrs", "hour", "hours" -> 3_600_000;
+            case "d", "day", "days" -> 86_400_000;
+            case "w", "wk", "wks", "week", "weeks" -> 604_800_000;
+            default -> 0;
+        };
         if (milliseconds > 0) {
-            Duration duration = Duration.ofMillis(amount.multiply(BigDecimal.valueOf(milliseconds)).longValue());
+            Duration duration = Duration.ofMillis(
+                    amount.multiply(BigDecimal.valueOf(milliseconds)).longValue());
             return Optional.of(later ? from.plus(duration) : from.minus(duration));
         }
-        int months =
-                switch (unit) {
-                    case "mo", "mos", "mon", "mons", "month", "months" -> 1;
-                    case "q", "qtr", "qtrs", "quarter", "quarters" -> 3;
-                    case "y", "yr", "yrs", "year", "years" -> 12;
-                    default -> 0;
-                };
+        int months = switch (unit) {
+            case "mo", "mos", "mon", "mons", "month", "months" -> 1;
+            case "q", "qtr", "qtrs", "quarter", "quarters" -> 3;
+            case "y", "yr", "yrs", "year", "years" -> 12;
+            default -> 0;
+        };
         if (months == 0) {
             return Optional.empty();
         }
         if (amount.stripTrailingZeros().scale() > 0) {
-            throw new TimeSyntaxException("\"" + amount + " " + unit + "\" is not a whole number: months and years cannot be divided");
+            throw new TimeSyntaxException(
+                    "\"" + amount + " " + unit + "\" is not a whole number: months and years cannot be divided");
         }
         long count = amount.longValueExact() * months;
         return Optional.of(from.plusMonths(later ? count : -count));

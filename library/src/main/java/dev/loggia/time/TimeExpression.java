@@ -29,8 +29,9 @@ import java.util.regex.Pattern;
 public final class TimeExpression {
 
     /** The accepted forms, for messages and help. */
-    public static final String ACCEPTED_FORMS = "30m, 2h30m, 1d, \"2h ago\", now, today, \"yesterday 14:00\", friday, 13:10, 2pm, 2026-11-20, "
-            + "\"2026-11-20 10:00\", 2026-11-20T10:00:00Z, or seconds or milliseconds since 1970";
+    public static final String ACCEPTED_FORMS =
+            "30m, 2h30m, 1d, \"2h ago\", now, today, \"yesterday 14:00\", friday, 13:10, 2pm, 2026-11-20, "
+                    + "\"2026-11-20 10:00\", 2026-11-20T10:00:00Z, or seconds or milliseconds since 1970";
 
     private static final Pattern EPOCH = Pattern.compile("@?(\\d{1,19})(\\.\\d{1,9})?");
 

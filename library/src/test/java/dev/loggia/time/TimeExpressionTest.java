@@ -19,10 +19,7 @@ class TimeExpressionTest {
     private static final Clock BERLIN = Clock.fixed(NOW, ZoneId.of("Europe/Berlin"));
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             now                              | 2026-11-20T10:30:15.250Z
             NOW                              | 2026-11-20T10:30:15.250Z
             5m                               | 2026-11-20T10:25:15.250Z
@@ -111,10 +108,7 @@ class TimeExpressionTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             now                       | 2026-11-20T10:30:15.250Z
             2h                        | 2026-11-20T08:30:15.250Z
             today                     | 2026-11-19T23:00:00Z
@@ -135,10 +129,7 @@ class TimeExpressionTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             ''                   | an empty text is not a time
             soon                 | "soon" is not a time
             5                    | "5" has no unit: write 5m for minutes, 5h for hours
@@ -171,7 +162,8 @@ class TimeExpressionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"30m", "2h30m", "1d", "2h ago", "now", "today", "yesterday 14:00", "friday", "13:10", "2pm"})
+    @ValueSource(
+            strings = {"30m", "2h30m", "1d", "2h ago", "now", "today", "yesterday 14:00", "friday", "13:10", "2pm"})
     void acceptsTheFormsItsMessageNames(String form) {
         assertThat(TimeExpression.ACCEPTED_FORMS).contains(form);
         assertThat(TimeExpression.resolve(form, UTC)).isBeforeOrEqualTo("2026-11-20T14:00:00Z");
