@@ -20,9 +20,10 @@ final class CompareFilter extends ColumnFilter {
         this.literal = literal;
         this.number = Comparison.number(literal);
         boolean equality = comparison == Comparison.EQUAL || comparison == Comparison.NOT_EQUAL;
-        this.exactText = equality && literal instanceof Value.Text text && text.text().indexOf('\ufffd') < 0
-                ? text.text().getBytes(StandardCharsets.UTF_8)
-                : null;
+        this.exactText =
+                equality && literal instanceof Value.Text text && text.text().indexOf('\ufffd') < 0
+                        ? text.text().getBytes(StandardCharsets.UTF_8)
+                        : null;
     }
 
     @Override

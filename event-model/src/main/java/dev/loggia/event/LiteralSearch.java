@@ -57,8 +57,7 @@ final class LiteralSearch implements TextSearch {
             }
             int next = endOfRegion(column, rows, i, count);
             int base = starts[first];
-            String region = new String(
-                    column.bytes(), base, ends[rows[next - 1]] - base, StandardCharsets.ISO_8859_1);
+            String region = new String(column.bytes(), base, ends[rows[next - 1]] - base, StandardCharsets.ISO_8859_1);
             int hit = region.indexOf(literalBytes);
             for (; i < next; i++) {
                 int row = rows[i];

@@ -44,14 +44,13 @@ final class MembershipFilter extends ColumnFilter {
 
     @Override
     boolean test(Value value) {
-        boolean found =
-                switch (value) {
-                    case Value.Text text -> texts.contains(text.text()) || isNumber(text.text());
-                    case Value.Number number -> numbers.contains(number) || spelledNumbers.contains(number);
-                    case Value.Bool bool -> isNumber(Value.of(bool.value() ? 1L : 0L));
-                    case Value.Timestamp timestamp -> numbers.contains(Value.of(timestamp.millis()));
-                    case Value.Structure structure -> false;
-                };
+        boolean found = switch (value) {
+            case Value.Text text -> texts.contains(text.text()) || isNumber(text.text());
+            case Value.Number number -> numbers.contains(number) || spelledNumbers.contains(number);
+            case Value.Bool bool -> isNumber(Value.of(bool.value() ? 1L : 0L));
+            case Value.Timestamp timestamp -> numbers.contains(Value.of(timestamp.millis()));
+            case Value.Structure structure -> false;
+        };
         return found || !(value instanceof Value.Structure) && equalsOther(value);
     }
 

@@ -96,7 +96,8 @@ public final class MemoryEventSource implements EventSource {
     }
 
     /** A source of chance for what happens at an event of the list; null when nothing is left to chance. */
-    @Nullable Random chance(int event) {
+    @Nullable
+    Random chance(int event) {
         return seed == null ? null : new Random((seed * 31 + event) * SPREAD);
     }
 

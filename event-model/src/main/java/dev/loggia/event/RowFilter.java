@@ -17,18 +17,18 @@ interface RowFilter {
     /** Prepares a predicate. */
     static RowFilter of(Predicate predicate) {
         return switch (predicate) {
-            case Predicate.Contains contains -> new TextFilter(
-                    contains.field(), new LiteralSearch(contains.text()));
+            case Predicate.Contains contains -> new TextFilter(contains.field(), new LiteralSearch(contains.text()));
             case Predicate.Matches matches -> new TextFilter(matches.field(), new RegexSearch(matches.regex()));
-            case Predicate.Compare compare -> new CompareFilter(
-                    compare.field(), compare.comparison(), compare.literal());
+            case Predicate.Compare compare ->
+                new CompareFilter(compare.field(), compare.comparison(), compare.literal());
             case Predicate.In in -> new MembershipFilter(in.field(), in.values());
             case Predicate.Present present -> new PresentFilter(present.field());
-            case Predicate.And and -> new AllOf(
-                    and.operands().stream().map(RowFilter::of).toList());
-            case Predicate.Or or -> new Opposite(new AllOf(or.operands().stream()
-                    .<RowFilter>map(operand -> new Opposite(of(operand)))
-                    .toList()));
+            case Predicate.And and ->
+                new AllOf(and.operands().stream().map(RowFilter::of).toList());
+            case Predicate.Or or ->
+                new Opposite(new AllOf(or.operands().stream()
+                        .<RowFilter>map(operand -> new Opposite(of(operand)))
+                        .toList()));
             case Predicate.Not not -> new Opposite(of(not.operand()));
         };
     }

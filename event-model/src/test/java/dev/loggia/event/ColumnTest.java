@@ -79,7 +79,8 @@ class ColumnTest {
         });
         assertThat(batch.column("early").value(5)).isEqualTo(Value.of(5L));
 
-        Batch some = batch.select(new int[] {1, 3, 5, 0, 0, 0}, 3).with("added", Column.of(Value.TRUE, null, Value.FALSE));
+        Batch some =
+                batch.select(new int[] {1, 3, 5, 0, 0, 0}, 3).with("added", Column.of(Value.TRUE, null, Value.FALSE));
         Batch repeated = some.repeat(new int[] {2, 2, 0}, 3);
 
         assertThat(values(some.column("early"))).containsExactly(Value.of(1L), Value.of(3L), Value.of(5L));
@@ -98,6 +99,7 @@ class ColumnTest {
 
         assertThat(batch.column("a").value(0)).isEqualTo(Value.TRUE);
         assertThat(batch.column("b").value(0)).isNull();
-        assertThat(List.of(batch.column("b").size(), batch.select(new int[1], 0).size())).containsExactly(1, 0);
+        assertThat(List.of(batch.column("b").size(), batch.select(new int[1], 0).size()))
+                .containsExactly(1, 0);
     }
 }

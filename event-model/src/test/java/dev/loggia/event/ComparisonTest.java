@@ -93,14 +93,29 @@ class ComparisonTest {
         for (Comparison comparison : Comparison.values()) {
             assertThat(comparison.test(null, null)).isNull();
             for (int kind = 0; kind < 8; kind++) {
-                assertThat(comparison.test(RandomValues.value(random, kind), null)).isNull();
-                assertThat(comparison.test(null, RandomValues.value(random, kind))).isNull();
+                assertThat(comparison.test(RandomValues.value(random, kind), null))
+                        .isNull();
+                assertThat(comparison.test(null, RandomValues.value(random, kind)))
+                        .isNull();
             }
         }
     }
 
     @ParameterizedTest
-    @CsvSource({"n:0,-", "n:2,+", "n:-0.5,+", "b:1,+", "b:0,-", "t:1,+", "t:0.0,-", "t:'',-", "t:abc,-", "t:true,+", "map,-", "ts:5,+"})
+    @CsvSource({
+        "n:0,-",
+        "n:2,+",
+        "n:-0.5,+",
+        "b:1,+",
+        "b:0,-",
+        "t:1,+",
+        "t:0.0,-",
+        "t:'',-",
+        "t:abc,-",
+        "t:true,+",
+        "map,-",
+        "ts:5,+"
+    })
     void takesValuesForConditions(String value, char expected) {
         assertThat(sign(Comparison.truth(value(value)))).isEqualTo(expected);
         assertThat(Comparison.truth(null)).isNull();

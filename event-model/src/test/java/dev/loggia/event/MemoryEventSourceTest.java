@@ -109,8 +109,9 @@ class MemoryEventSourceTest {
     void countsWhatItLookedAt() {
         List<LogEvent> events = events(300);
         TimeRange range = new TimeRange(1_000_050, 1_000_400);
-        List<LogEvent> inRange =
-                events.stream().filter(event -> range.contains(event.timestamp())).toList();
+        List<LogEvent> inRange = events.stream()
+                .filter(event -> range.contains(event.timestamp()))
+                .toList();
         ScanRequest request = ScanRequest.of(range, Set.of())
                 .withPredicates(List.of(new Predicate.Contains(SystemField.MESSAGE, "warn")));
         for (int seed = 0; seed < 20; seed++) {
@@ -129,8 +130,14 @@ class MemoryEventSourceTest {
                             bytes(events),
                             bytes(events),
                             new TimeRange(
-                                    inRange.stream().mapToLong(LogEvent::timestamp).min().orElseThrow(),
-                                    inRange.stream().mapToLong(LogEvent::timestamp).max().orElseThrow())));
+                                    inRange.stream()
+                                            .mapToLong(LogEvent::timestamp)
+                                            .min()
+                                            .orElseThrow(),
+                                    inRange.stream()
+                                            .mapToLong(LogEvent::timestamp)
+                                            .max()
+                                            .orElseThrow())));
         }
     }
 
@@ -139,7 +146,8 @@ class MemoryEventSourceTest {
         MemoryEventSource source = MemoryEventSource.of("mine", List.of());
 
         assertThat(source.promises(new Predicate.Present("f"))).isTrue();
-        assertThat(source.withoutPromises().promises(new Predicate.Present("f"))).isFalse();
+        assertThat(source.withoutPromises().promises(new Predicate.Present("f")))
+                .isFalse();
         assertThat(rows(source, all())).isEmpty();
     }
 
@@ -174,8 +182,8 @@ class MemoryEventSourceTest {
             String message = i % 50 == 49
                     ? "plain text, no fields"
                     : "{\"level\":\"" + level + "\",\"n\":" + i + ",\"deep\":{\"list\":[\"é" + i + "\"]},\"@at\":true}";
-            events.add(new LogEvent(
-                    1_000_000 + random.nextInt(1000), 2_000_000, "group", "stream-" + i / 20, i, message));
+            events.add(
+                    new LogEvent(1_000_000 + random.nextInt(1000), 2_000_000, "group", "stream-" + i / 20, i, message));
         }
         return events;
     }

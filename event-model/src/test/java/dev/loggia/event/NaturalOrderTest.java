@@ -15,7 +15,23 @@ class NaturalOrderTest {
     @Test
     void sortsTheReferencesSample() {
         List<String> sample = List.of(
-                "!:", "#", "*%04", "0#", "5A", "111A", "2345_", "@", "@_", "A", "A9876fghj", "a12345hfh", "0", "01", "1", "2", "3");
+                "!:",
+                "#",
+                "*%04",
+                "0#",
+                "5A",
+                "111A",
+                "2345_",
+                "@",
+                "@_",
+                "A",
+                "A9876fghj",
+                "a12345hfh",
+                "0",
+                "01",
+                "1",
+                "2",
+                "3");
 
         assertThat(sorted(sample)).isEqualTo(sample);
     }

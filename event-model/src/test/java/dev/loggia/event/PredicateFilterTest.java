@@ -72,11 +72,18 @@ class PredicateFilterTest {
     private static Predicate predicate(Random random, int depth) {
         String field = List.of("a", "b", "c", "absent").get(random.nextInt(random.nextInt(4) == 0 ? 4 : 3));
         return switch (random.nextInt(depth == 0 ? 6 : 9)) {
-            case 0 -> new Predicate.Contains(
-                    field, List.of("", "0", "r", "é", "error", "200", "\ufffd", ".").get(random.nextInt(8)));
-            case 1 -> new Predicate.Matches(field, Regex.compile(List.of("^a", "\\d+", "o.*r", "é|日").get(random.nextInt(4))));
-            case 2, 3 -> new Predicate.Compare(
-                    field, Comparison.values()[random.nextInt(6)], RandomValues.value(random, random.nextInt(8)));
+            case 0 ->
+                new Predicate.Contains(
+                        field,
+                        List.of("", "0", "r", "é", "error", "200", "\ufffd", ".")
+                                .get(random.nextInt(8)));
+            case 1 ->
+                new Predicate.Matches(
+                        field,
+                        Regex.compile(List.of("^a", "\\d+", "o.*r", "é|日").get(random.nextInt(4))));
+            case 2, 3 ->
+                new Predicate.Compare(
+                        field, Comparison.values()[random.nextInt(6)], RandomValues.value(random, random.nextInt(8)));
             case 4 -> {
                 List<Value> values = new ArrayList<>();
                 for (int i = random.nextInt(5); i > 0; i--) {
@@ -101,11 +108,11 @@ class PredicateFilterTest {
 
     private static @Nullable Boolean naive(Predicate predicate, Map<String, @Nullable Value[]> values, int row) {
         return switch (predicate) {
-            case Predicate.Contains contains -> like(
-                    value(contains.field(), values, row), text -> text.contains(contains.text()));
+            case Predicate.Contains contains ->
+                like(value(contains.field(), values, row), text -> text.contains(contains.text()));
             case Predicate.Matches matches -> like(value(matches.field(), values, row), matches.regex()::find);
-            case Predicate.Compare compare -> compare.comparison()
-                    .test(value(compare.field(), values, row), compare.literal());
+            case Predicate.Compare compare ->
+                compare.comparison().test(value(compare.field(), values, row), compare.literal());
             case Predicate.In in -> {
                 Value value = value(in.field(), values, row);
                 yield value == null
@@ -118,7 +125,9 @@ class PredicateFilterTest {
                 Boolean all = true;
                 for (Predicate operand : and.operands()) {
                     Boolean one = naive(operand, values, row);
-                    all = Boolean.FALSE.equals(all) || Boolean.FALSE.equals(one) ? Boolean.FALSE : one == null ? one : all;
+                    all = Boolean.FALSE.equals(all) || Boolean.FALSE.equals(one)
+                            ? Boolean.FALSE
+                            : one == null ? one : all;
                 }
                 yield all;
             }
@@ -168,7 +177,9 @@ class PredicateFilterTest {
         int[] ends = new int[6];
         for (int row = 0; row < 6; row++) {
             starts[row] = text.length();
-            text.append("x".repeat(100_000 * row)).append(row % 2 == 0 ? "needle" : "needl").append("y".repeat(row * 50_000));
+            text.append("x".repeat(100_000 * row))
+                    .append(row % 2 == 0 ? "needle" : "needl")
+                    .append("y".repeat(row * 50_000));
             ends[row] = text.length();
             text.append('\n');
         }
@@ -193,8 +204,7 @@ class PredicateFilterTest {
         assertThat(PredicateFilter.select(
                         new Predicate.Compare("f", Comparison.EQUAL, Value.of("a\ufffdb")), batch, new int[1]))
                 .isEqualTo(1);
-        assertThat(PredicateFilter.select(
-                        new Predicate.In("f", List.of(Value.of("a\ufffdb"))), batch, new int[1]))
+        assertThat(PredicateFilter.select(new Predicate.In("f", List.of(Value.of("a\ufffdb"))), batch, new int[1]))
                 .isEqualTo(1);
     }
 

@@ -10,9 +10,44 @@ import org.jspecify.annotations.Nullable;
 final class RandomValues {
 
     private static final String[] TEXTS = {
-        "", " ", "a", "A", "abc", "b2", "b10", "200", "0200", "200.0", "2e2", "-1", "+1", "1", "0", "01", "1.5", "1.50", "true", "TRUE",
-        "false", "é", "日本", "\uD83D\uDE00", "\ufffd", "error", "an error occurred", "1,000", "0x10", "NaN", "9223372036854775807",
-        "9223372036854775808", "1e999", "-0", ".5", "5.", "2026-01-01 00:00:00.000", "x\ny"
+        "",
+        " ",
+        "a",
+        "A",
+        "abc",
+        "b2",
+        "b10",
+        "200",
+        "0200",
+        "200.0",
+        "2e2",
+        "-1",
+        "+1",
+        "1",
+        "0",
+        "01",
+        "1.5",
+        "1.50",
+        "true",
+        "TRUE",
+        "false",
+        "é",
+        "日本",
+        "\uD83D\uDE00",
+        "\ufffd",
+        "error",
+        "an error occurred",
+        "1,000",
+        "0x10",
+        "NaN",
+        "9223372036854775807",
+        "9223372036854775808",
+        "1e999",
+        "-0",
+        ".5",
+        "5.",
+        "2026-01-01 00:00:00.000",
+        "x\ny"
     };
 
     private RandomValues() {}
@@ -40,7 +75,8 @@ final class RandomValues {
             case 2 -> Value.of(number(random));
             case 3 -> decimal(random);
             case 4 -> Value.of(random.nextBoolean());
-            case 5 -> new Value.Timestamp(random.nextInt(4) == 0 ? random.nextInt(3) : random.nextLong(4_000_000_000_000L));
+            case 5 ->
+                new Value.Timestamp(random.nextInt(4) == 0 ? random.nextInt(3) : random.nextLong(4_000_000_000_000L));
             case 6 -> value(random, random.nextInt(6));
             default -> random.nextInt(4) == 0 ? structure(random) : value(random, random.nextInt(6));
         };
@@ -52,18 +88,17 @@ final class RandomValues {
             case 1 -> Long.MAX_VALUE - random.nextInt(2);
             case 2 -> Long.MIN_VALUE + random.nextInt(2);
             case 3 -> (1L << 53) + random.nextInt(3);
-            default -> random.nextInt(-3, 4) * (random.nextBoolean() ? 1 : 100);
+            default -> random.nextInt(-3, 4) * (random.nextBoolean() ? 1L : 100L);
         };
     }
 
     private static Value decimal(Random random) {
-        double number =
-                switch (random.nextInt(5)) {
-                    case 0 -> random.nextGaussian() * Math.pow(10, random.nextInt(-20, 20));
-                    case 1 -> 0x1p63 * (1 + random.nextInt(2));
-                    case 2 -> -0.0;
-                    default -> random.nextInt(-8, 8) / 4.0;
-                };
+        double number = switch (random.nextInt(5)) {
+            case 0 -> random.nextGaussian() * Math.pow(10, random.nextInt(-20, 20));
+            case 1 -> 0x1p63 * (1 + random.nextInt(2));
+            case 2 -> -0.0;
+            default -> random.nextInt(-8, 8) / 4.0;
+        };
         Value value = Value.of(number);
         return value == null ? Value.of(0L) : value;
     }

@@ -27,7 +27,8 @@ class TimestampTextTest {
 
     @Test
     void writesTimesInAZone() {
-        assertThat(TimestampText.format(1788444300000L, ZoneId.of("Asia/Tokyo"))).isEqualTo("2026-09-03 23:05:00.000");
+        assertThat(TimestampText.format(1788444300000L, ZoneId.of("Asia/Tokyo")))
+                .isEqualTo("2026-09-03 23:05:00.000");
         assertThat(TimestampText.format(1788444300000L, ZoneId.of("America/New_York")))
                 .isEqualTo("2026-09-03 10:05:00.000");
     }

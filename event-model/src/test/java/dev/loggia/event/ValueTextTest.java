@@ -55,16 +55,17 @@ class ValueTextTest {
     void roundsAsDecimalArithmeticDoes() {
         Random random = new Random(1);
         for (int i = 0; i < 200_000; i++) {
-            double number =
-                    switch (i % 4) {
-                        case 0 -> random.nextGaussian() * Math.pow(10, random.nextInt(-6, 15));
-                        case 1 -> random.nextInt(2_000_000_000) / 1e5;
-                        case 2 -> (random.nextLong(4_000_000_000_000L) - 2_000_000_000_000L) / 1e5;
-                        default -> random.nextInt(100_000) / 1e4 + 0.00005;
-                    };
+            double number = switch (i % 4) {
+                case 0 -> random.nextGaussian() * Math.pow(10, random.nextInt(-6, 15));
+                case 1 -> random.nextInt(2_000_000_000) / 1e5;
+                case 2 -> (random.nextLong(4_000_000_000_000L) - 2_000_000_000_000L) / 1e5;
+                default -> random.nextInt(100_000) / 1e4 + 0.00005;
+            };
             if (Math.abs(number) < 1e15 && Value.of(number) instanceof Value.Decimal decimal) {
                 BigDecimal rounded = BigDecimal.valueOf(number).setScale(4, RoundingMode.HALF_UP);
-                String expected = rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
+                String expected = rounded.signum() == 0
+                        ? "0"
+                        : rounded.stripTrailingZeros().toPlainString();
                 assertThat(ValueText.printed(decimal)).isEqualTo(expected);
                 assertThat(Double.parseDouble(ValueText.exact(decimal))).isEqualTo(number);
             }
@@ -90,7 +91,8 @@ class ValueTextTest {
         map.put("time", new Value.Timestamp(1));
 
         assertThat(ValueText.printed(new Value.MapValue(map)))
-                .isEqualTo("{\"b\":1.23456,\"a\":[true,\"x\\\"y\"],\"nothing\":null,\"time\":\"1970-01-01 00:00:00.001\"}");
+                .isEqualTo(
+                        "{\"b\":1.23456,\"a\":[true,\"x\\\"y\"],\"nothing\":null,\"time\":\"1970-01-01 00:00:00.001\"}");
     }
 
     @Test

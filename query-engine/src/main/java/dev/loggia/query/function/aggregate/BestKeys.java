@@ -79,10 +79,7 @@ final class BestKeys {
     boolean merge(int group, BestKeys other, int otherGroup) {
         if (!other.isPresent(otherGroup)
                 || !beats(
-                        group,
-                        other.timestamps[otherGroup],
-                        other.sources[otherGroup],
-                        other.sequences[otherGroup])) {
+                        group, other.timestamps[otherGroup], other.sources[otherGroup], other.sequences[otherGroup])) {
             return false;
         }
         set(group, other.timestamps[otherGroup], other.sources[otherGroup], other.sequences[otherGroup]);

@@ -17,7 +17,8 @@ final class Count implements AggregateState {
     static final AggregateDefinition DEFINITION = AggregateDefinition.named("count", "aggregate")
             .optional("value", ANY)
             .star()
-            .summary("How many rows there are; with a value, how many have it. A condition that is false counts too: use sum for true ones.")
+            .summary(
+                    "How many rows there are; with a value, how many have it. A condition that is false counts too: use sum for true ones.")
             .example("count(*)", "4")
             .example("count(x)", "4")
             .binder((arguments, context) -> Count::new);

@@ -30,23 +30,26 @@ final class DistinctFunctions {
             .parameter("value", ANY)
             .summary("The list of distinct values in the order of sort.")
             .example("values(x)", "[1,2,3,4]")
-            .binder((arguments, context) -> () -> new DistinctState(0, (state, group) -> list(state
-                    .counted(group)
-                    .stream()
-                    .map(DistinctState.Counted::value)
-                    .sorted(ValueRank.ORDER))));
+            .binder((arguments, context) -> () -> new DistinctState(
+                    0,
+                    (state, group) -> list(state.counted(group).stream()
+                            .map(DistinctState.Counted::value)
+                            .sorted(ValueRank.ORDER))));
 
     static final AggregateDefinition TOP = AggregateDefinition.named("topk", "aggregate")
             .parameter("count", NUMBER)
             .parameter("value", ANY)
-            .summary("The list of the most frequent values, most frequent first; equally frequent ones in the order of sort.")
+            .summary(
+                    "The list of the most frequent values, most frequent first; equally frequent ones in the order of sort.")
             .example("topk(2, x)", "[1,2]")
             .binder((arguments, context) -> {
                 int count = ConstantArgument.whole("topk", arguments, 0, 1, 10_000, context);
-                return () -> new DistinctState(1, (state, group) -> list(state.counted(group).stream()
-                        .sorted(BY_FREQUENCY)
-                        .limit(count)
-                        .map(DistinctState.Counted::value)));
+                return () -> new DistinctState(
+                        1,
+                        (state, group) -> list(state.counted(group).stream()
+                                .sorted(BY_FREQUENCY)
+                                .limit(count)
+                                .map(DistinctState.Counted::value)));
             });
 
     private DistinctFunctions() {}

@@ -33,7 +33,8 @@ final class DistinctState implements AggregateState {
     /** Makes the result of a group. */
     @FunctionalInterface
     interface Result {
-        @Nullable Value of(DistinctState state, int group);
+        @Nullable
+        Value of(DistinctState state, int group);
     }
 
     /** A value of a group. @param count how often it came */
@@ -134,7 +135,10 @@ final class DistinctState implements AggregateState {
 
     @Override
     public long memoryBytes() {
-        return values.memoryBytes() + pairs.memoryBytes() + 12L * counts.length + 4L * (distinct.length + numbers.length);
+        return values.memoryBytes()
+                + pairs.memoryBytes()
+                + 12L * counts.length
+                + 4L * (distinct.length + numbers.length);
     }
 
     @Override

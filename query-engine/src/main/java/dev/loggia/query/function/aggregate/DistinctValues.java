@@ -135,7 +135,7 @@ final class DistinctValues {
 
     private void addOrdinals(Column.Ordinals column, int size, int[] numbers) {
         Value[] values = column.dictionary();
-        if (dictionary != values) {
+        if (!isKnown(values)) {
             dictionary = values;
             if (numbersOfDictionary.length < values.length) {
                 numbersOfDictionary = new int[values.length];
@@ -152,6 +152,12 @@ final class DistinctValues {
             }
             numbers[row] = number;
         }
+    }
+
+    /** A dictionary is known by its identity: batches share it. */
+    @SuppressWarnings("ReferenceEquality")
+    private boolean isKnown(Value[] values) {
+        return dictionary == values;
     }
 
     /** The number of a value, or -1 when it is missing. */

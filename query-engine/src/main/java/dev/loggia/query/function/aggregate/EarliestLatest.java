@@ -19,14 +19,16 @@ final class EarliestLatest implements AggregateState {
     static final AggregateDefinition EARLIEST = AggregateDefinition.named("earliest", "aggregate")
             .parameter("value", ANY)
             .readsOrder()
-            .summary("The value of the earliest event that has one. Goes by @timestamp, so it works in the first stats only.")
+            .summary(
+                    "The value of the earliest event that has one. Goes by @timestamp, so it works in the first stats only.")
             .example("earliest(x)", "1")
             .binder((arguments, context) -> () -> new EarliestLatest(false));
 
     static final AggregateDefinition LATEST = AggregateDefinition.named("latest", "aggregate")
             .parameter("value", ANY)
             .readsOrder()
-            .summary("The value of the latest event that has one. Goes by @timestamp, so it works in the first stats only.")
+            .summary(
+                    "The value of the latest event that has one. Goes by @timestamp, so it works in the first stats only.")
             .example("latest(x)", "4")
             .binder((arguments, context) -> () -> new EarliestLatest(true));
 

@@ -136,7 +136,7 @@ final class Extreme implements AggregateState {
     private void addValues(Column column, int[] groups, int size) {
         for (int row = 0; row < size; row++) {
             Value value = column.value(row);
-            if (value != null && value != others[groups[row]]) {
+            if (value != null && !value.equals(others[groups[row]])) {
                 offer(groups[row], value);
             }
         }

@@ -20,8 +20,9 @@ final class Histogram {
     static final AggregateDefinition DEFINITION = AggregateDefinition.named("histogram", "time series")
             .parameter("number", NUMBER)
             .parameter("ranges", NUMBER)
-            .summary("How many numbers there are in each of so many ranges of equal width, as a map from \"low-high\" to the count."
-                    + " After by, histogram(x, width) is the lower bound of the range of that width that x is in.")
+            .summary(
+                    "How many numbers there are in each of so many ranges of equal width, as a map from \"low-high\" to the count."
+                            + " After by, histogram(x, width) is the lower bound of the range of that width that x is in.")
             .example("histogram(x, 2)", "{\"1-2.5\":2,\"2.5-4\":2}")
             .binder((arguments, context) -> {
                 int ranges = ConstantArgument.whole("histogram", arguments, 1, 1, 10_000, context);
@@ -34,8 +35,7 @@ final class Histogram {
         double low = distribution.smallest();
         double high = distribution.largest();
         if (low == high) {
-            return new Value.MapValue(
-                    Map.of(label(low, high, ValueText::printed), Value.of(distribution.count())));
+            return new Value.MapValue(Map.of(label(low, high, ValueText::printed), Value.of(distribution.count())));
         }
         long[] counts = new long[ranges];
         distribution.visit((number, count) -> {

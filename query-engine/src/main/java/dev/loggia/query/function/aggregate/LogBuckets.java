@@ -18,7 +18,7 @@ final class LogBuckets {
     private static final int PAGES_OF_SIGN = 1 << 11;
 
     /** By the sign and the exponent. */
-    private final long @Nullable [][] pages = new long[2 * PAGES_OF_SIGN][];
+    private final long[] @Nullable [] pages = new long[2 * PAGES_OF_SIGN][];
 
     private int pageCount;
     private long count;

@@ -155,7 +155,7 @@ final class NumericRows {
 
     private void collectOrdinals(Column.Ordinals column, int[] groups, int size) {
         Value[] values = column.dictionary();
-        if (dictionary != values) {
+        if (!isKnown(values)) {
             dictionary = values;
             if (dictionaryKinds.length < values.length) {
                 dictionaryKinds = new byte[values.length];
@@ -182,19 +182,24 @@ final class NumericRows {
         }
     }
 
+    /** A dictionary is known by its identity: batches share it. */
+    @SuppressWarnings("ReferenceEquality")
+    private boolean isKnown(Value[] values) {
+        return dictionary == values;
+    }
+
     private byte readEntry(int ordinal, Value value) {
-        byte kind =
-                switch (Comparison.number(value)) {
-                    case null -> NO_NUMBER;
-                    case Value.Whole whole -> {
-                        dictionaryWholes[ordinal] = whole.value();
-                        yield WHOLE;
-                    }
-                    case Value.Decimal decimal -> {
-                        dictionaryDecimals[ordinal] = decimal.value();
-                        yield DECIMAL;
-                    }
-                };
+        byte kind = switch (Comparison.number(value)) {
+            case null -> NO_NUMBER;
+            case Value.Whole whole -> {
+                dictionaryWholes[ordinal] = whole.value();
+                yield WHOLE;
+            }
+            case Value.Decimal decimal -> {
+                dictionaryDecimals[ordinal] = decimal.value();
+                yield DECIMAL;
+            }
+        };
         dictionaryKinds[ordinal] = kind;
         return kind;
     }

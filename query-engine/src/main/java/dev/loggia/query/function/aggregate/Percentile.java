@@ -14,8 +14,9 @@ final class Percentile {
     static final AggregateDefinition DEFINITION = AggregateDefinition.named("pct", "aggregate")
             .parameter("number", NUMBER)
             .parameter("percent", NUMBER)
-            .summary("The number below which so many percent of the numbers lie, from 0 to 100: pct(x, 50) is the median."
-                    + " Within 0.4 % in groups of more than 65,536 numbers.")
+            .summary(
+                    "The number below which so many percent of the numbers lie, from 0 to 100: pct(x, 50) is the median."
+                            + " Within 0.4 % in groups of more than 65,536 numbers.")
             .example("pct(x, 50)", "2.5")
             .example("pct(x, 100)", "4")
             .binder((arguments, context) -> {

@@ -124,7 +124,9 @@ final class Sum extends NumericState {
         if (overflows[group] == 0 && (noDecimals || wholes[group] == 0)) {
             return noDecimals ? wholes[group] : decimals.high(group);
         }
-        return noDecimals || Double.isFinite(decimals.high(group)) ? exact(group).doubleValue() : Double.NaN;
+        return noDecimals || Double.isFinite(decimals.high(group))
+                ? exact(group).doubleValue()
+                : Double.NaN;
     }
 
     private BigDecimal exact(int group) {

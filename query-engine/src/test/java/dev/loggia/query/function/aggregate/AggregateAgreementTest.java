@@ -43,8 +43,7 @@ class AggregateAgreementTest {
     private static final int SEEDS = 300;
 
     static Stream<Arguments> aggregates() {
-        return NaiveAggregates.all().stream()
-                .map(naive -> Arguments.of(naive.name() + naive.constants(), naive));
+        return NaiveAggregates.all().stream().map(naive -> Arguments.of(naive.name() + naive.constants(), naive));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -55,7 +54,8 @@ class AggregateAgreementTest {
             Random random = new Random(seed * 0x9E3779B97F4A7C15L);
             List<Row> rows = rows(random);
             int groupCount = 1 + random.nextInt(random.nextBoolean() ? 1 : 40);
-            int[] groups = rows.stream().mapToInt(row -> random.nextInt(groupCount)).toArray();
+            int[] groups =
+                    rows.stream().mapToInt(row -> random.nextInt(groupCount)).toArray();
             AggregateState state = aggregate(random, naive, rows, groups, groupCount);
             for (int group = 0; group < groupCount; group++) {
                 int wanted = group;
@@ -103,11 +103,13 @@ class AggregateAgreementTest {
             case 3 -> decimal(random.nextGaussian() * Math.pow(10, random.nextInt(-3, 9)));
             case 4 -> Value.of(random.nextBoolean());
             case 5 -> new Value.Timestamp(1_780_000_000_000L + random.nextInt(5));
-            case 6 -> Value.of(List.of("", "a", "b10", "b2", "7", "07", "7.0", "7.5", "-3", "true", "é", "A", "x y", "+7")
-                    .get(random.nextInt(14)));
-            default -> random.nextInt(9) == 0
-                    ? new Value.ListValue(List.of(Value.of((long) random.nextInt(2))))
-                    : value(random, random.nextInt(7));
+            case 6 ->
+                Value.of(List.of("", "a", "b10", "b2", "7", "07", "7.0", "7.5", "-3", "true", "é", "A", "x y", "+7")
+                        .get(random.nextInt(14)));
+            default ->
+                random.nextInt(9) == 0
+                        ? new Value.ListValue(List.of(Value.of((long) random.nextInt(2))))
+                        : value(random, random.nextInt(7));
         };
     }
 
@@ -153,7 +155,8 @@ class AggregateAgreementTest {
         int next = 0;
         while (next < worker.size()) {
             int size = Math.min(worker.size() - next, 1 + random.nextInt(60));
-            Row[] batch = worker.subList(next, next + size).stream().map(rows::get).toArray(Row[]::new);
+            Row[] batch =
+                    worker.subList(next, next + size).stream().map(rows::get).toArray(Row[]::new);
             int[] batchGroups = new int[size + random.nextInt(3)];
             for (int i = 0; i < size; i++) {
                 int group = groups[worker.get(next + i)];

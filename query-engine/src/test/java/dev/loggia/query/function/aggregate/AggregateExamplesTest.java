@@ -33,8 +33,8 @@ class AggregateExamplesTest {
 
     static Stream<Arguments> examples() {
         return AggregateFunctions.all().stream()
-                .flatMap(definition -> definition.examples().stream()
-                        .map(example -> Arguments.of(example.call(), example.result())));
+                .flatMap(definition ->
+                        definition.examples().stream().map(example -> Arguments.of(example.call(), example.result())));
     }
 
     @ParameterizedTest
@@ -55,53 +55,57 @@ class AggregateExamplesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', nullValues = "-", value = {
-        // three events, one without f (section 14)
-        "count(*)                   | 3",
-        "count()                    | 3",
-        "count(f)                   | 2",
-        "COUNT(f)                   | 2",
-        "count_distinct(f)          | 1",
-        "countDistinct(nothing)     | 0",
-        "count(f = 5)               | 2",
-        "sum(f = 1)                 | 2",
-        "sum(ispresent(f))          | 2",
-        "sum(f)                     | 2",
-        "sum(nothing)               | -",
-        "avg(nothing)               | -",
-        "avg(word)                  | -",
-        "min(nothing)               | -",
-        "pct(nothing, 50)           | -",
-        "stddev(nothing)            | -",
-        "values(nothing)            | -",
-        "topk(3, nothing)           | -",
-        "earliest(nothing)          | -",
-        "latest(nothing)            | -",
-        "histogram(nothing, 3)      | -",
-        "earliest(f)                | 1",
-        "latest(word)               | b10",
-        "sortsFirst(word)           | b2",
-        "sortsLast(word)            | b10",
-        "max(word)                  | b10",
-        "min(@timestamp)            | 2026-11-20 10:00:00.000",
-        "latest(@timestamp)         | 2026-11-20 10:02:00.000",
-        "values(word)               | [\"b2\",\"b10\"]",
-        "collect_values(word)       | [\"b2\",\"b10\"]",
-        "topk(1, word)              | [\"b10\"]",
-        "rate(n, 1m)                | 7.5",
-        "rate(n, 2m)                | 15",
-        "rate(f, 1m)                | 0",
-        "rate(once, 1m)             | -",
-        "rate(word, 1m)             | -",
-        "sum_over_time(n)           | 45",
-        "count_over_time(f)         | 2",
-        "pct(n, 50)                 | 15",
-        "pct(n, 99.9)               | 22.485",
-        "variance(n)                | 37.5",
-        "histogram(n, 3)            | {\"7.5-12.5\":1,\"12.5-17.5\":1,\"17.5-22.5\":1}",
-        "sum(n)/count(*)            | 15",
-        "round(avg(n), 2)           | 15",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            nullValues = "-",
+            value = {
+                // three events, one without f (section 14)
+                "count(*)                   | 3",
+                "count()                    | 3",
+                "count(f)                   | 2",
+                "COUNT(f)                   | 2",
+                "count_distinct(f)          | 1",
+                "countDistinct(nothing)     | 0",
+                "count(f = 5)               | 2",
+                "sum(f = 1)                 | 2",
+                "sum(ispresent(f))          | 2",
+                "sum(f)                     | 2",
+                "sum(nothing)               | -",
+                "avg(nothing)               | -",
+                "avg(word)                  | -",
+                "min(nothing)               | -",
+                "pct(nothing, 50)           | -",
+                "stddev(nothing)            | -",
+                "values(nothing)            | -",
+                "topk(3, nothing)           | -",
+                "earliest(nothing)          | -",
+                "latest(nothing)            | -",
+                "histogram(nothing, 3)      | -",
+                "earliest(f)                | 1",
+                "latest(word)               | b10",
+                "sortsFirst(word)           | b2",
+                "sortsLast(word)            | b10",
+                "max(word)                  | b10",
+                "min(@timestamp)            | 2026-11-20 10:00:00.000",
+                "latest(@timestamp)         | 2026-11-20 10:02:00.000",
+                "values(word)               | [\"b2\",\"b10\"]",
+                "collect_values(word)       | [\"b2\",\"b10\"]",
+                "topk(1, word)              | [\"b10\"]",
+                "rate(n, 1m)                | 7.5",
+                "rate(n, 2m)                | 15",
+                "rate(f, 1m)                | 0",
+                "rate(once, 1m)             | -",
+                "rate(word, 1m)             | -",
+                "sum_over_time(n)           | 45",
+                "count_over_time(f)         | 2",
+                "pct(n, 50)                 | 15",
+                "pct(n, 99.9)               | 22.485",
+                "variance(n)                | 37.5",
+                "histogram(n, 3)            | {\"7.5-12.5\":1,\"12.5-17.5\":1,\"17.5-22.5\":1}",
+                "sum(n)/count(*)            | 15",
+                "round(avg(n), 2)           | 15",
+            })
     void followsTheReference(String call, @Nullable String result) {
         List<String> events = List.of(
                 "{\"f\":1,\"word\":\"b10\",\"n\":7.5}",
@@ -162,7 +166,9 @@ class AggregateExamplesTest {
         for (int seed = 0; seed < 5; seed++) {
             QueryOptions options =
                     QueryOptions.standard(0).withWorkers(1 + seed % 3).withPartialsAsBytes(seed % 2 == 0);
-            assertThat(rows(query, source.shuffled(seed), options)).as("seed %d", seed).isEqualTo(rows);
+            assertThat(rows(query, source.shuffled(seed), options))
+                    .as("seed %d", seed)
+                    .isEqualTo(rows);
         }
         return rows;
     }

@@ -25,8 +25,9 @@ final class NaiveAggregates {
     /** An aggregate: its call without the value, and what it gives. */
     record Naive(String name, List<Value> constants, Function<List<Row>, @Nullable Value> result) {}
 
-    private static final Comparator<Row> BY_TIME =
-            Comparator.comparingLong(Row::timestamp).thenComparingInt(Row::source).thenComparingLong(Row::sequence);
+    private static final Comparator<Row> BY_TIME = Comparator.comparingLong(Row::timestamp)
+            .thenComparingInt(Row::source)
+            .thenComparingLong(Row::sequence);
 
     private NaiveAggregates() {}
 
@@ -35,32 +36,53 @@ final class NaiveAggregates {
                 naive("count", rows -> Value.of((long) values(rows).size())),
                 naive("countDistinct", rows -> Value.of((long) distinct(rows).size())),
                 naive("sum", rows -> numbers(rows).isEmpty() ? null : wholeOrRounded(sum(rows))),
-                naive("avg", rows -> numbers(rows).isEmpty()
-                        ? null
-                        : Value.of(sum(rows).doubleValue() / numbers(rows).size())),
-                naive("min", rows -> sorted(rows).isEmpty() ? null : sorted(rows).getFirst()),
-                naive("sortsFirst", rows -> sorted(rows).isEmpty() ? null : sorted(rows).getFirst()),
+                naive(
+                        "avg",
+                        rows -> numbers(rows).isEmpty()
+                                ? null
+                                : Value.of(
+                                        sum(rows).doubleValue() / numbers(rows).size())),
+                naive(
+                        "min",
+                        rows -> sorted(rows).isEmpty() ? null : sorted(rows).getFirst()),
+                naive(
+                        "sortsFirst",
+                        rows -> sorted(rows).isEmpty() ? null : sorted(rows).getFirst()),
                 naive("max", rows -> sorted(rows).isEmpty() ? null : last(sorted(rows))),
                 naive("sortsLast", rows -> sorted(rows).isEmpty() ? null : last(sorted(rows))),
                 naive("variance", NaiveAggregates::variance),
-                naive("stddev", rows -> variance(rows) instanceof Value.Number variance
-                        ? Value.of(Math.sqrt(variance.asDouble()))
-                        : null),
+                naive(
+                        "stddev",
+                        rows -> variance(rows) instanceof Value.Number variance
+                                ? Value.of(Math.sqrt(variance.asDouble()))
+                                : null),
                 new Naive("pct", List.of(Value.of(90L)), rows -> percentile(rows, 0.9)),
                 new Naive("pct", List.of(Value.of(0L)), rows -> percentile(rows, 0)),
                 new Naive("histogram", List.of(Value.of(4L)), rows -> histogram(rows, 4)),
-                naive("values", rows -> list(distinct(rows).keySet().stream()
-                        .sorted(TOTAL)
-                        .toList())),
-                new Naive("topk", List.of(Value.of(3L)), rows -> list(distinct(rows).entrySet().stream()
-                        .sorted(Map.Entry.<Value, Long>comparingByValue()
-                                .reversed()
-                                .thenComparing(Map.Entry.comparingByKey(TOTAL)))
-                        .limit(3)
-                        .map(Map.Entry::getKey)
-                        .toList())),
-                naive("earliest", rows -> inTime(rows).isEmpty() ? null : inTime(rows).getFirst().value()),
-                naive("latest", rows -> inTime(rows).isEmpty() ? null : last(inTime(rows)).value()),
+                naive(
+                        "values",
+                        rows -> list(
+                                distinct(rows).keySet().stream().sorted(TOTAL).toList())),
+                new Naive(
+                        "topk",
+                        List.of(Value.of(3L)),
+                        rows -> list(distinct(rows).entrySet().stream()
+                                .sorted(Map.Entry.<Value, Long>comparingByValue()
+                                        .reversed()
+                                        .thenComparing(Map.Entry.comparingByKey(TOTAL)))
+                                .limit(3)
+                                .map(Map.Entry::getKey)
+                                .toList())),
+                naive(
+                        "earliest",
+                        rows -> inTime(rows).isEmpty()
+                                ? null
+                                : inTime(rows).getFirst().value()),
+                naive(
+                        "latest",
+                        rows -> inTime(rows).isEmpty()
+                                ? null
+                                : last(inTime(rows)).value()),
                 naive("rate", NaiveAggregates::rate));
     }
 
@@ -163,8 +185,10 @@ final class NaiveAggregates {
     }
 
     private static @Nullable Value percentile(List<Row> rows, double share) {
-        double[] numbers =
-                numbers(rows).stream().mapToDouble(Value.Number::asDouble).sorted().toArray();
+        double[] numbers = numbers(rows).stream()
+                .mapToDouble(Value.Number::asDouble)
+                .sorted()
+                .toArray();
         if (numbers.length == 0) {
             return null;
         }
@@ -175,8 +199,10 @@ final class NaiveAggregates {
     }
 
     private static @Nullable Value histogram(List<Row> rows, int ranges) {
-        double[] numbers =
-                numbers(rows).stream().mapToDouble(Value.Number::asDouble).sorted().toArray();
+        double[] numbers = numbers(rows).stream()
+                .mapToDouble(Value.Number::asDouble)
+                .sorted()
+                .toArray();
         if (numbers.length == 0) {
             return null;
         }
@@ -210,8 +236,10 @@ final class NaiveAggregates {
         if (numeric.isEmpty() || numeric.getFirst().timestamp() == last(numeric).timestamp()) {
             return null;
         }
-        Value.Number first = Objects.requireNonNull(Comparison.number(numeric.getFirst().value()));
-        Value.Number last = Objects.requireNonNull(Comparison.number(last(numeric).value()));
+        Value.Number first =
+                Objects.requireNonNull(Comparison.number(numeric.getFirst().value()));
+        Value.Number last =
+                Objects.requireNonNull(Comparison.number(last(numeric).value()));
         return Value.of((last.asDouble() - first.asDouble())
                 / (last(numeric).timestamp() - numeric.getFirst().timestamp())
                 * 60_000);
