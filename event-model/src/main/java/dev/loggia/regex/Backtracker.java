@@ -13,7 +13,7 @@ final class Backtracker {
     private static final long MAXIMUM_MARKS = 1 << 21;
 
     /** Says that the pattern tells characters apart that are not known here. */
-    private static final int[] UNKNOWN = new int[0];
+    private static final int UNKNOWN_END = -2;
 
     private final Program program;
     private final int slots;
@@ -50,9 +50,9 @@ final class Backtracker {
         int last = program.anchored() ? 0 : text.length();
         for (int at = from; at <= last; at++) {
             if (mayBegin(text, at)) {
-                int[] found = search.from(at);
-                if (found != null) {
-                    return found == UNKNOWN ? Result.UNKNOWN : new Result(Answer.YES, found);
+                Answer answer = search.from(at);
+                if (answer != Answer.NO) {
+                    return new Result(answer, answer == Answer.YES ? search.offsets : null);
                 }
             }
         }
@@ -60,7 +60,9 @@ final class Backtracker {
     }
 
     private boolean mayBegin(String text, int at) {
-        if (at < text.length() && at > 0 && Character.isLowSurrogate(text.charAt(at))
+        if (at < text.length()
+                && at > 0
+                && Character.isLowSurrogate(text.charAt(at))
                 && Character.isHighSurrogate(text.charAt(at - 1))) {
             return false;
         }
@@ -89,8 +91,8 @@ final class Backtracker {
             this.marks = marks;
         }
 
-        /** The match that begins at an offset, null when there is none, {@link #UNKNOWN}. */
-        int @Nullable [] from(int begin) {
+        /** Whether a match begins at an offset: then {@link #offsets} are its. */
+        Answer from(int begin) {
             Arrays.fill(offsets, -1);
             depth = 0;
             push(program.start(), begin);
@@ -104,17 +106,17 @@ final class Backtracker {
                     if (end >= 0) {
                         offsets[0] = begin;
                         offsets[1] = end;
-                        return offsets;
+                        return Answer.YES;
                     }
-                    if (end == Integer.MIN_VALUE) {
-                        return UNKNOWN;
+                    if (end == UNKNOWN_END) {
+                        return Answer.UNKNOWN;
                     }
                 }
             }
-            return null;
+            return Answer.NO;
         }
 
-        /** The end of the match, -1 when this way fails, {@link Integer#MIN_VALUE} when that is unknown. */
+        /** The end of the match, -1 when this way fails, {@link #UNKNOWN_END}. */
         private int follow(int firstInstruction, int firstOffset) {
             int instruction = firstInstruction;
             int at = firstOffset;
@@ -143,7 +145,7 @@ final class Backtracker {
                             return -1;
                         }
                         if (character >= 128 && symbols.others() == Symbols.Others.SOME) {
-                            return Integer.MIN_VALUE;
+                            return UNKNOWN_END;
                         }
                         at += Character.charCount(character);
                     }

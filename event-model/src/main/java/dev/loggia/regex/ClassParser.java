@@ -19,7 +19,12 @@ final class ClassParser {
             Map.entry("graph", GRAPH),
             Map.entry("lower", Symbols.range('a', 'z')),
             Map.entry("print", GRAPH.or(Symbols.of(' '))),
-            Map.entry("punct", Symbols.range('!', '/').or(Symbols.range(':', '@')).or(Symbols.range('[', '`')).or(Symbols.range('{', '~'))),
+            Map.entry(
+                    "punct",
+                    Symbols.range('!', '/')
+                            .or(Symbols.range(':', '@'))
+                            .or(Symbols.range('[', '`'))
+                            .or(Symbols.range('{', '~'))),
             Map.entry("space", Escape.SPACE.or(Symbols.of(11))),
             Map.entry("upper", Symbols.range('A', 'Z')),
             Map.entry("word", Escape.WORD),
@@ -50,7 +55,8 @@ final class ClassParser {
         int first = at;
         while (at == first || !pattern.startsWith("]", at)) {
             if (at >= pattern.length()) {
-                throw new RegexSyntaxException("this bracket is not closed; write \\[ for the character", start, start + 1);
+                throw new RegexSyntaxException(
+                        "this bracket is not closed; write \\[ for the character", start, start + 1);
             }
             symbols = symbols.or(item());
         }
@@ -64,8 +70,7 @@ final class ClassParser {
             return named;
         }
         int itemStart = at;
-        if (pattern.startsWith("\\", at)
-                && Escape.read(pattern, at, foldCase) instanceof Escape.OfClass set) {
+        if (pattern.startsWith("\\", at) && Escape.read(pattern, at, foldCase) instanceof Escape.OfClass set) {
             at += set.length();
             return set.symbols();
         }
@@ -95,7 +100,8 @@ final class ClassParser {
         Escape escape = Escape.read(pattern, at, foldCase);
         if (!(escape instanceof Escape.OfCharacter character)) {
             String written = pattern.substring(at, at + escape.length());
-            throw new RegexSyntaxException(written + " is not a character that may stand here in brackets", at, at + escape.length());
+            throw new RegexSyntaxException(
+                    written + " is not a character that may stand here in brackets", at, at + escape.length());
         }
         at += escape.length();
         return character.codePoint();
@@ -112,7 +118,8 @@ final class ClassParser {
         Symbols symbols = NAMED.get(pattern.substring(nameStart, end));
         if (symbols == null) {
             throw new RegexSyntaxException(
-                    pattern.substring(at, end + 2) + " is not a class; there are [:alpha:], [:digit:], [:space:] and the like",
+                    pattern.substring(at, end + 2)
+                            + " is not a class; there are [:alpha:], [:digit:], [:space:] and the like",
                     at,
                     end + 2);
         }

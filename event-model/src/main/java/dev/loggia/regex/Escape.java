@@ -37,7 +37,8 @@ sealed interface Escape {
     /** Reads the escape at a backslash. */
     static Escape read(String pattern, int at, boolean foldCase) {
         if (at + 1 == pattern.length()) {
-            throw new RegexSyntaxException("the pattern ends with a backslash; write \\\\ for the character", at, at + 1);
+            throw new RegexSyntaxException(
+                    "the pattern ends with a backslash; write \\\\ for the character", at, at + 1);
         }
         return switch (pattern.charAt(at + 1)) {
             case 'd' -> new OfClass(DIGIT, 2);
@@ -107,7 +108,10 @@ sealed interface Escape {
         boolean complete = braces ? end > start && pattern.startsWith("}", end) : end == start + 2;
         int length = end + (braces ? 1 : 0) - at;
         if (!complete || number > Character.MAX_CODE_POINT) {
-            throw error("a character by its number is written \\x7f or \\x{20ac}", at, Math.min(at + length, pattern.length()));
+            throw error(
+                    "a character by its number is written \\x7f or \\x{20ac}",
+                    at,
+                    Math.min(at + length, pattern.length()));
         }
         return new OfCharacter(number, length);
     }

@@ -59,8 +59,7 @@ sealed interface GroupHead {
         }
         if (!pattern.startsWith(">", nameEnd)) {
             int end = Math.min(nameEnd + 1, pattern.length());
-            throw new RegexSyntaxException(
-                    "a group name holds letters, digits, _ . and @, and ends with >", at, end);
+            throw new RegexSyntaxException("a group name holds letters, digits, _ . and @, and ends with >", at, end);
         }
         if (nameEnd == nameStart) {
             throw new RegexSyntaxException("the group name is empty", at, nameEnd + 1);

@@ -97,7 +97,8 @@ sealed interface Node {
 
         @Override
         public long size() {
-            return bounded(choices.size() - 1 + choices.stream().mapToLong(Node::size).sum());
+            return bounded(
+                    choices.size() - 1 + choices.stream().mapToLong(Node::size).sum());
         }
 
         @Override

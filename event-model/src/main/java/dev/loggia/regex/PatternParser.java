@@ -51,13 +51,15 @@ final class PatternParser {
         PatternParser parser = new PatternParser(pattern, flags);
         Node root = parser.alternation();
         if (parser.at < pattern.length()) {
-            throw parser.error("this parenthesis closes nothing; write \\) for the character", parser.at, parser.at + 1);
+            throw parser.error(
+                    "this parenthesis closes nothing; write \\) for the character", parser.at, parser.at + 1);
         }
         if (root.size() > Node.MAXIMUM_SIZE) {
             throw parser.error("the pattern is too large once its repetitions are written out", 0, pattern.length());
         }
         if (EmptySteps.of(root).longest() > EmptySteps.MAXIMUM) {
-            throw parser.error("the pattern has too many alternatives, or too many optional parts in a row", 0, pattern.length());
+            throw parser.error(
+                    "the pattern has too many alternatives, or too many optional parts in a row", 0, pattern.length());
         }
         return new Parsed(root, parser.plain.toString(), parser.groupNames);
     }
@@ -105,7 +107,10 @@ final class PatternParser {
                     end);
         }
         if (parts.isEmpty()) {
-            throw error("there is nothing before " + written + " to repeat; write \\" + written + " for the character", start, end);
+            throw error(
+                    "there is nothing before " + written + " to repeat; write \\" + written + " for the character",
+                    start,
+                    end);
         }
         if (repetition.minimum() > MAXIMUM_COUNT || repetition.maximum() > MAXIMUM_COUNT) {
             throw error("a repetition takes at most " + MAXIMUM_COUNT + " times", start, end);
@@ -169,8 +174,9 @@ final class PatternParser {
         if (looksAt("\\Q")) {
             int end = pattern.indexOf("\\E", at + 2);
             int stop = end < 0 ? pattern.length() : end;
-            pattern.substring(at + 2, stop).codePoints().forEach(codePoint -> parts.add(
-                    new Node.Single(codePoint, flags.foldCase())));
+            pattern.substring(at + 2, stop)
+                    .codePoints()
+                    .forEach(codePoint -> parts.add(new Node.Single(codePoint, flags.foldCase())));
             copy((end < 0 ? stop : end + 2) - at);
             return;
         }

@@ -28,10 +28,12 @@ record RequiredLiterals(List<Literal> literals, boolean exact) {
      * @param whole every text that the part matches, null when they are too many or unknown
      * @param required texts of which each match holds one, null when none is known
      */
-    private record Known(@Nullable List<Run> whole, @Nullable List<Run> required, boolean exact) {
+    private record Known(
+            @Nullable List<Run> whole, @Nullable List<Run> required, boolean exact) {
         static final Known NOTHING = new Known(null, null, false);
 
-        @Nullable List<Run> best() {
+        @Nullable
+        List<Run> best() {
             return better(whole, required);
         }
     }
@@ -145,7 +147,8 @@ record RequiredLiterals(List<Literal> literals, boolean exact) {
         List<Run> joined = new ArrayList<>();
         for (Run a : first) {
             for (Run b : second) {
-                boolean fits = a.folded() == null || b.folded() == null || a.folded().equals(b.folded());
+                boolean fits =
+                        a.folded() == null || b.folded() == null || a.folded().equals(b.folded());
                 if (!fits || a.text().length() + b.text().length() > MAXIMUM_LENGTH) {
                     return null;
                 }

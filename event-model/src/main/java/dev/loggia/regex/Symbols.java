@@ -31,7 +31,8 @@ record Symbols(long low, long high, Others others) {
     static Symbols range(int first, int last) {
         long low = first < 64 ? bits(first, Math.min(last, 63)) : 0;
         long high = first < 128 && last >= 64 ? bits(Math.max(first - 64, 0), Math.min(last - 64, 63)) : 0;
-        Others others = last < 128 ? Others.NONE : first <= 128 && last == Character.MAX_CODE_POINT ? Others.ALL : Others.SOME;
+        Others others =
+                last < 128 ? Others.NONE : first <= 128 && last == Character.MAX_CODE_POINT ? Others.ALL : Others.SOME;
         return new Symbols(low, high, others);
     }
 
@@ -47,17 +48,15 @@ record Symbols(long low, long high, Others others) {
     Symbols or(Symbols other) {
         boolean all = others == Others.ALL || other.others == Others.ALL;
         boolean none = others == Others.NONE && other.others == Others.NONE;
-        return new Symbols(
-                low | other.low, high | other.high, all ? Others.ALL : none ? Others.NONE : Others.SOME);
+        return new Symbols(low | other.low, high | other.high, all ? Others.ALL : none ? Others.NONE : Others.SOME);
     }
 
     Symbols complement() {
-        Others rest =
-                switch (others) {
-                    case NONE -> Others.ALL;
-                    case SOME -> Others.SOME;
-                    case ALL -> Others.NONE;
-                };
+        Others rest = switch (others) {
+            case NONE -> Others.ALL;
+            case SOME -> Others.SOME;
+            case ALL -> Others.NONE;
+        };
         return new Symbols(~low, ~high, rest);
     }
 

@@ -80,12 +80,15 @@ class LiteralTest {
                 ".*ssh2|ssh2",
             })
     void patternsTellTheirLiterals(String pattern, String expected) {
-        RequiredLiterals literals = RequiredLiterals.of(PatternParser.parse(pattern, PatternFlags.NONE).root());
+        RequiredLiterals literals = RequiredLiterals.of(
+                PatternParser.parse(pattern, PatternFlags.NONE).root());
 
         StringBuilder told = new StringBuilder();
         if (literals != null) {
             for (Literal literal : literals.literals()) {
-                told.append(told.isEmpty() ? "" : " ").append(literal.folded() ? "~" : "").append(literal.text());
+                told.append(told.isEmpty() ? "" : " ")
+                        .append(literal.folded() ? "~" : "")
+                        .append(literal.text());
             }
             told.insert(0, literals.exact() ? "=" : "");
         }

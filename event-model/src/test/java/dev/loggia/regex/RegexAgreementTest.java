@@ -14,13 +14,57 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RegexAgreementTest {
 
     private static final String[] PIECES = {
-        "a", "b", "k", "S", "é", "1", " ", "-", "ab", "sk", "(", ")", "(?:", "(?<x>", "[ab]", "[^a]", "[a-z]", "[^\\w]", "[é-ü]", "[[:alpha:]]", "[.]",
-        "^", "$", ".", "*", "+", "?", "*?", "+?", "??", "{2}", "{1,2}", "{0,2}?", "{2,}", "|", "\\d", "\\W", "\\w", "\\S", "\\b", "\\B", "\\A", "\\z",
-        "\\n", "\\pL", "\\x41"
+        "a",
+        "b",
+        "k",
+        "S",
+        "é",
+        "1",
+        " ",
+        "-",
+        "ab",
+        "sk",
+        "(",
+        ")",
+        "(?:",
+        "(?<x>",
+        "[ab]",
+        "[^a]",
+        "[a-z]",
+        "[^\\w]",
+        "[é-ü]",
+        "[[:alpha:]]",
+        "[.]",
+        "^",
+        "$",
+        ".",
+        "*",
+        "+",
+        "?",
+        "*?",
+        "+?",
+        "??",
+        "{2}",
+        "{1,2}",
+        "{0,2}?",
+        "{2,}",
+        "|",
+        "\\d",
+        "\\W",
+        "\\w",
+        "\\S",
+        "\\b",
+        "\\B",
+        "\\A",
+        "\\z",
+        "\\n",
+        "\\pL",
+        "\\x41"
     };
 
     private static final String[] TEXTS = {
-        "a", "b", "k", "K", "S", "s", "\u017F", "\u212A", "é", "É", "1", " ", "-", "\n", "A", "ab", "_", "😀", "\ud83d", "\ude00", "\uFFFD", "x"
+        "a", "b", "k", "K", "S", "s", "\u017F", "\u212A", "é", "É", "1", " ", "-", "\n", "A", "ab", "_", "😀", "\ud83d",
+        "\ude00", "\uFFFD", "x"
     };
 
     /** Flags only in front: RE2/J lets {@code (?i)} leak to the characters before it. */
@@ -44,7 +88,9 @@ class RegexAgreementTest {
                 boolean found = expected.matcher(text).find();
                 matches += found ? 1 : 0;
                 assertThat(regex.find(text)).as(what).isEqualTo(found);
-                assertThat(findBytes(regex, text)).as(what).isEqualTo(expected.matcher(decoded(text)).find());
+                assertThat(findBytes(regex, text))
+                        .as(what)
+                        .isEqualTo(expected.matcher(decoded(text)).find());
                 assertMatch(regex, expected, text, start(random, text), what);
             }
         }

@@ -75,8 +75,7 @@ class RegexSyntaxTest {
     void errorsPointAndExplain(String marked, String message) {
         String pattern = marked.replace("«", "").replace("»", "");
 
-        RegexSyntaxException error =
-                catchThrowableOfType(RegexSyntaxException.class, () -> Regex.compile(pattern));
+        RegexSyntaxException error = catchThrowableOfType(RegexSyntaxException.class, () -> Regex.compile(pattern));
 
         assertThat(error).as(pattern).isNotNull();
         assertThat(error).hasMessage(message);
@@ -88,10 +87,50 @@ class RegexSyntaxTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "a|", "|", "()", "(|a)", "[]a]", "[^]a]", "[a-]", "[-a]", "[a\\-z]", "[[:alpha:][:^digit:]]", "[[:a]", "{*", "\\é", "[\\d\\S-]",
-                "[(?=x)]", "\\Q(?=a)\\E", "\\Qabc", "\\(?=", "a{", "a{x}", "a{,5}", "a{01}", "{", "}", "]", "a{2,3}?", "\\x{1F600}", "\\012",
-                "\\0", "\\pL\\P{Greek}\\p{^Lu}", "(?i)a(?-i:b)(?s-m:c)", "(?U)a+", "a(?i)b", "^*", "(?m)^a$", "\\A\\z\\b\\B", "\\a\\f\\n\\r\\t\\v",
-                "(?<@user.id>x)", "(?P<a1>x)", "(?<größe>x)", "é+😀?", "\\_\\-\\/\\\"", "(?)"
+                "",
+                "a|",
+                "|",
+                "()",
+                "(|a)",
+                "[]a]",
+                "[^]a]",
+                "[a-]",
+                "[-a]",
+                "[a\\-z]",
+                "[[:alpha:][:^digit:]]",
+                "[[:a]",
+                "{*",
+                "\\é",
+                "[\\d\\S-]",
+                "[(?=x)]",
+                "\\Q(?=a)\\E",
+                "\\Qabc",
+                "\\(?=",
+                "a{",
+                "a{x}",
+                "a{,5}",
+                "a{01}",
+                "{",
+                "}",
+                "]",
+                "a{2,3}?",
+                "\\x{1F600}",
+                "\\012",
+                "\\0",
+                "\\pL\\P{Greek}\\p{^Lu}",
+                "(?i)a(?-i:b)(?s-m:c)",
+                "(?U)a+",
+                "a(?i)b",
+                "^*",
+                "(?m)^a$",
+                "\\A\\z\\b\\B",
+                "\\a\\f\\n\\r\\t\\v",
+                "(?<@user.id>x)",
+                "(?P<a1>x)",
+                "(?<größe>x)",
+                "é+😀?",
+                "\\_\\-\\/\\\"",
+                "(?)"
             })
     void whatTheLanguageHasIsAccepted(String pattern) {
         assertThat(accepts(pattern)).as(pattern).isTrue();
@@ -102,8 +141,10 @@ class RegexSyntaxTest {
         long seed = new Random().nextLong();
         Random random = new Random(seed);
         String[] pieces = {
-            "a", "b", "é", "0", "-", "(", ")", "(?:", "(?i)", "(?", "[", "]", "[^", "[:alpha:]", "^", "$", ".", "*", "+", "?", "{2}", "{1,}",
-            "{2,1}", "{", "}", "|", "\\", "\\d", "\\W", "\\b", "\\Q", "\\E", "\\pL", "\\x41", "\\x{", "\\.", ",", ":", "<", ">", "P", "i", "U", "s"
+            "a", "b", "é", "0", "-", "(", ")", "(?:", "(?i)", "(?", "[", "]", "[^", "[:alpha:]", "^", "$", ".", "*",
+                    "+", "?", "{2}", "{1,}",
+            "{2,1}", "{", "}", "|", "\\", "\\d", "\\W", "\\b", "\\Q", "\\E", "\\pL", "\\x41", "\\x{", "\\.", ",", ":",
+                    "<", ">", "P", "i", "U", "s"
         };
         for (int i = 0; i < 50_000; i++) {
             StringBuilder pattern = new StringBuilder();
@@ -114,9 +155,13 @@ class RegexSyntaxTest {
             boolean accepted = accepts(text);
             if (accepted) {
                 PatternParser.Parsed parsed = PatternParser.parse(text, PatternFlags.NONE);
-                assertThat(engineAccepts(parsed.plain())).as("%s, seed %d", text, seed).isTrue();
+                assertThat(engineAccepts(parsed.plain()))
+                        .as("%s, seed %d", text, seed)
+                        .isTrue();
             }
-            assertThat(accepted || !engineAccepts(text)).as("%s, seed %d", text, seed).isTrue();
+            assertThat(accepted || !engineAccepts(text))
+                    .as("%s, seed %d", text, seed)
+                    .isTrue();
         }
     }
 
@@ -149,8 +194,7 @@ class RegexSyntaxTest {
         assertThat(Regex.compile("(?-i)err", "i").find("ERROR")).isFalse();
         assertThat(Regex.compile("a", "i")).isNotEqualTo(Regex.compile("a")).isEqualTo(Regex.compile("a", "i"));
         assertThat(Regex.compile("a", "is")).hasToString("/a/is");
-        RegexSyntaxException error =
-                catchThrowableOfType(RegexSyntaxException.class, () -> Regex.compile("ab", "ig"));
+        RegexSyntaxException error = catchThrowableOfType(RegexSyntaxException.class, () -> Regex.compile("ab", "ig"));
         assertThat(error).hasMessage("g is not a flag of the language; the flags are i, m, s and U");
         assertThat("ab/ig".substring(error.start(), error.end())).isEqualTo("g");
     }
@@ -158,12 +202,16 @@ class RegexSyntaxTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "(a{1000}){1000}", "((a{100}){100}){100}", "(((((a{9}){9}){9}){9}){9}){9}", "(x{1000}|y{1000}){1000}", "a{1000}{1000}",
-                "(\\pL{1000}){1000}", "(((a*){1000})*){1000}"
+                "(a{1000}){1000}",
+                "((a{100}){100}){100}",
+                "(((((a{9}){9}){9}){9}){9}){9}",
+                "(x{1000}|y{1000}){1000}",
+                "a{1000}{1000}",
+                "(\\pL{1000}){1000}",
+                "(((a*){1000})*){1000}"
             })
     void patternsThatExplodeAreRefusedQuickly(String pattern) {
-        RegexSyntaxException error =
-                catchThrowableOfType(RegexSyntaxException.class, () -> Regex.compile(pattern));
+        RegexSyntaxException error = catchThrowableOfType(RegexSyntaxException.class, () -> Regex.compile(pattern));
 
         assertThat(error).isNotNull();
         assertThat(error.end()).isLessThanOrEqualTo(pattern.length());
@@ -174,30 +222,32 @@ class RegexSyntaxTest {
         assertThat(refusal("a".repeat(1_000_000))).isEqualTo("the pattern is longer than 20000 characters");
         assertThat(refusal("(".repeat(1_000_000))).isEqualTo("the pattern is longer than 20000 characters");
         assertThat(refusal("(".repeat(20_000))).isEqualTo("parentheses are nested deeper than 200");
-        assertThat(refusal("(?:".repeat(1000) + "a" + ")".repeat(1000))).isEqualTo("parentheses are nested deeper than 200");
-        assertThat(refusal("(?i)".repeat(1000) + "[")).isEqualTo("this bracket is not closed; write \\[ for the character");
+        assertThat(refusal("(?:".repeat(1000) + "a" + ")".repeat(1000)))
+                .isEqualTo("parentheses are nested deeper than 200");
+        assertThat(refusal("(?i)".repeat(1000) + "["))
+                .isEqualTo("this bracket is not closed; write \\[ for the character");
         assertThat(refusal("a".repeat(20_000)))
                 .isEqualTo("the pattern is too large once its repetitions are written out");
         assertThat(refusal("[".repeat(20_000))).isEqualTo("this bracket is not closed; write \\[ for the character");
     }
 
     private static String refusal(String pattern) {
-        return catchThrowableOfType(RegexSyntaxException.class, () -> Regex.compile(pattern)).getMessage();
+        return catchThrowableOfType(RegexSyntaxException.class, () -> Regex.compile(pattern))
+                .getMessage();
     }
 
     /** The largest patterns that are accepted must run on less than the stack of an ordinary thread, 1 MiB. */
     @ParameterizedTest
     @ValueSource(strings = {"alternatives", "optionals", "counted", "nested", "stars", "literal"})
     void theLargestPatternsRunOnAModestStack(String shape) throws InterruptedException {
-        String pattern =
-                switch (shape) {
-                    case "alternatives" -> words(1190);
-                    case "optionals" -> "(x?){190}y";
-                    case "counted" -> "(?:xy){0,1000}z";
-                    case "nested" -> "(".repeat(190) + "a" + ")*".repeat(190);
-                    case "stars" -> "(?:x*y*){240}z";
-                    default -> "a".repeat(5000);
-                };
+        String pattern = switch (shape) {
+            case "alternatives" -> words(1190);
+            case "optionals" -> "(x?){190}y";
+            case "counted" -> "(?:xy){0,1000}z";
+            case "nested" -> "(".repeat(190) + "a" + ")*".repeat(190);
+            case "stars" -> "(?:x*y*){240}z";
+            default -> "a".repeat(5000);
+        };
         boolean[] done = new boolean[1];
         Thread thread = new Thread(null, () -> done[0] = run(pattern), "modest stack", 768 << 10);
         thread.start();
@@ -209,7 +259,8 @@ class RegexSyntaxTest {
     @ParameterizedTest
     @ValueSource(strings = {"(x?){990}y", "(?:x*y*){600}z", "(?:|xy){600}", "(?:^$){1000}"})
     void patternsThatTakeTooMuchStackAreRefused(String pattern) {
-        assertThat(refusal(pattern)).isEqualTo("the pattern has too many alternatives, or too many optional parts in a row");
+        assertThat(refusal(pattern))
+                .isEqualTo("the pattern has too many alternatives, or too many optional parts in a row");
     }
 
     private static String words(int count) {

@@ -130,7 +130,20 @@ class RegexTest {
         Regex regex = Regex.compile(pattern);
         long seed = new Random().nextLong();
         Random random = new Random(seed);
-        byte[] lively = {'a', 'b', (byte) 0xC3, (byte) 0xA9, (byte) 0xE2, (byte) 0x82, (byte) 0xAC, (byte) 0xF0, (byte) 0x9F, (byte) 0xFF, (byte) 0xC0, (byte) 0xED, (byte) 0xA0
+        byte[] lively = {
+            'a',
+            'b',
+            (byte) 0xC3,
+            (byte) 0xA9,
+            (byte) 0xE2,
+            (byte) 0x82,
+            (byte) 0xAC,
+            (byte) 0xF0,
+            (byte) 0x9F,
+            (byte) 0xFF,
+            (byte) 0xC0,
+            (byte) 0xED,
+            (byte) 0xA0
         };
         for (int i = 0; i < 5000; i++) {
             byte[] bytes = new byte[random.nextInt(7)];
@@ -153,7 +166,16 @@ class RegexTest {
 
     /** A matcher that tries every way would need longer than the universe has. */
     @ParameterizedTest
-    @ValueSource(strings = {"(a*)*b", "(a|aa)+$", "(a+a+)+b", "(?:a?){60}a{60}b", "((a|b)*)*c", "(.*)(.*)(.*)(.*)(.*)(.*)x", "a.*a.*a.*a.*x"})
+    @ValueSource(
+            strings = {
+                "(a*)*b",
+                "(a|aa)+$",
+                "(a+a+)+b",
+                "(?:a?){60}a{60}b",
+                "((a|b)*)*c",
+                "(.*)(.*)(.*)(.*)(.*)(.*)x",
+                "a.*a.*a.*a.*x"
+            })
     void hostilePatternsTakeLinearTime(String pattern) {
         Regex regex = Regex.compile(pattern);
         String text = "a".repeat(20_000) + "!";
