@@ -23,7 +23,10 @@ public final class JsonText {
     /** Deeper JSON is not a structure: it would cost a stack frame a level. */
     public static final int MAXIMUM_DEPTH = 500;
 
+    /** Field names of logs may be identifiers of any number: they are not to stay in the runtime's table, nor to fail in Jackson's. */
     private static final JsonFactory FACTORY = JsonFactory.builder()
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(MAXIMUM_DEPTH)
                     .maxStringLength(Integer.MAX_VALUE)

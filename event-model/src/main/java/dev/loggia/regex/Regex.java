@@ -69,6 +69,18 @@ public final class Regex {
         return pattern;
     }
 
+    /**
+     * The text that is all the pattern asks for, or null when it asks for more: {@code find} is then a search for this text, which
+     * a source may do faster.
+     */
+    public @Nullable String literal() {
+        if (literals == null || !literals.exact() || literals.literals().size() > 1) {
+            return null;
+        }
+        Literal only = literals.literals().getFirst();
+        return only.folded() ? null : only.text();
+    }
+
     /** How many capturing groups there are, named or not. */
     public int groupCount() {
         return groupNames.size() - 1;

@@ -164,6 +164,16 @@ class RegexTest {
         assertThat(Regex.compile("a+").pattern()).isEqualTo("a+");
     }
 
+    @Test
+    void aPatternThatIsPlainTextSaysSo() {
+        assertThat(Regex.compile("Failed \\[x\\]").literal()).isEqualTo("Failed [x]");
+        assertThat(Regex.compile("\\Qa.b\\E").literal()).isEqualTo("a.b");
+        assertThat(Regex.compile("(?i)404").literal()).isEqualTo("404");
+        for (String more : List.of("", "a.b", "^a", "a$", "a+", "a|b", "[ab]", "(?i)a", "\\bab", "\uFFFD")) {
+            assertThat(Regex.compile(more).literal()).as(more).isNull();
+        }
+    }
+
     /** A matcher that tries every way would need longer than the universe has. */
     @ParameterizedTest
     @ValueSource(

@@ -4,6 +4,7 @@ import dev.loggia.event.Predicate;
 import dev.loggia.event.Value;
 import dev.loggia.query.expression.BoundExpression.ColumnReference;
 import dev.loggia.query.expression.BoundExpression.Constant;
+import dev.loggia.regex.Regex;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,9 +25,7 @@ public final class PredicateForm {
             case BoundExpression.Compare compare -> compare(compare);
             case BoundExpression.Contains contains -> contains(contains);
             case BoundExpression.Matches matches ->
-                matches.value() instanceof ColumnReference field
-                        ? new Predicate.Matches(field.column(), matches.regex())
-                        : null;
+                matches.value() instanceof ColumnReference field ? matches(field.column(), matches.regex()) : null;
             case BoundExpression.InList in -> in(in);
             case BoundExpression.Logical logical -> logical(logical);
             case BoundExpression.Not not -> {
@@ -46,6 +45,12 @@ public final class PredicateForm {
             case BoundExpression.Shift shift -> null;
             case BoundExpression.InValue in -> null;
         };
+    }
+
+    /** A regex without anything special in it is a search for a text. */
+    private static Predicate matches(String column, Regex regex) {
+        String literal = regex.literal();
+        return literal == null ? new Predicate.Matches(column, regex) : new Predicate.Contains(column, literal);
     }
 
     private static @Nullable Predicate contains(BoundExpression.Contains contains) {
