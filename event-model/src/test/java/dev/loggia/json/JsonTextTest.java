@@ -47,9 +47,41 @@ class JsonTextTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "  ", "1", "\"a\"", "true", "null", "{", "[", "[1", "[1,", "[1,]", "{\"a\"", "{\"a\":", "{\"a\":1", "{\"a\":1,", "{\"a\":1,}",
-                "{a:1}", "{'a':1}", "[01]", "[1.]", "[.5]", "[+1]", "[NaN]", "[\"a]", "[\"\\x\"]", "[\"a\nb\"]", "[] x", "{}{}", "[}", "{]",
-                "[1 2]", "// x\n[]", "[\u0001]", "\u0001[]", "[tru]"
+                "",
+                "  ",
+                "1",
+                "\"a\"",
+                "true",
+                "null",
+                "{",
+                "[",
+                "[1",
+                "[1,",
+                "[1,]",
+                "{\"a\"",
+                "{\"a\":",
+                "{\"a\":1",
+                "{\"a\":1,",
+                "{\"a\":1,}",
+                "{a:1}",
+                "{'a':1}",
+                "[01]",
+                "[1.]",
+                "[.5]",
+                "[+1]",
+                "[NaN]",
+                "[\"a]",
+                "[\"\\x\"]",
+                "[\"a\nb\"]",
+                "[] x",
+                "{}{}",
+                "[}",
+                "{]",
+                "[1 2]",
+                "// x\n[]",
+                "[\u0001]",
+                "\u0001[]",
+                "[tru]"
             })
     void anythingElseIsNoStructure(String text) {
         assertThat(JsonText.parse(text)).isNull();
@@ -85,10 +117,15 @@ class JsonTextTest {
             for (int bit = 0; bit < 12; bit++) {
                 name.append((i >> bit & 1) == 0 ? "Aa" : "BB");
             }
-            text.append(i == 0 ? "" : ",").append('"').append(name).append("\":").append(i);
+            text.append(i == 0 ? "" : ",")
+                    .append('"')
+                    .append(name)
+                    .append("\":")
+                    .append(i);
         }
 
-        assertThat(((Value.MapValue) parsed(text.append('}').toString())).entries()).hasSize(1 << 12);
+        assertThat(((Value.MapValue) parsed(text.append('}').toString())).entries())
+                .hasSize(1 << 12);
     }
 
     @Test
@@ -103,7 +140,9 @@ class JsonTextTest {
         Random random = new Random(seed);
         for (int i = 0; i < 3000; i++) {
             Value.Structure structure = structure(random, 3);
-            assertThat(JsonText.parse(JsonText.write(structure))).as("seed " + seed).isEqualTo(structure);
+            assertThat(JsonText.parse(JsonText.write(structure)))
+                    .as("seed " + seed)
+                    .isEqualTo(structure);
         }
     }
 
@@ -111,16 +150,15 @@ class JsonTextTest {
         List<@Nullable Value> elements = new ArrayList<>();
         Map<String, @Nullable Value> entries = new LinkedHashMap<>();
         for (int i = random.nextInt(4); i > 0; i--) {
-            Value value =
-                    switch (random.nextInt(depth > 0 ? 8 : 6)) {
-                        case 0 -> null;
-                        case 1 -> Value.of(random.nextBoolean());
-                        case 2 -> Value.of(random.nextLong());
-                        case 3 -> Value.of(random.nextGaussian() * Math.pow(10, random.nextInt(40) - 20));
-                        case 4 -> Value.of("\"\\\u0000\n\u2028é😀x".substring(random.nextInt(6)));
-                        case 5 -> Value.of((double) Float.intBitsToFloat(random.nextInt(0x7f800000)));
-                        default -> structure(random, depth - 1);
-                    };
+            Value value = switch (random.nextInt(depth > 0 ? 8 : 6)) {
+                case 0 -> null;
+                case 1 -> Value.of(random.nextBoolean());
+                case 2 -> Value.of(random.nextLong());
+                case 3 -> Value.of(random.nextGaussian() * Math.pow(10, random.nextInt(40) - 20));
+                case 4 -> Value.of("\"\\\u0000\n\u2028é😀x".substring(random.nextInt(6)));
+                case 5 -> Value.of((double) Float.intBitsToFloat(random.nextInt(0x7f800000)));
+                default -> structure(random, depth - 1);
+            };
             elements.add(value);
             entries.put("k\"" + i, value);
         }
