@@ -79,7 +79,8 @@ class ArithmeticTest {
     void numbersAndNumericTextGiveNumbers(String left, String symbol, String right, String expected) {
         ArithmeticOperator operator = operator(symbol);
 
-        assertThat(exact(Arithmetic.apply(operator, Value.of(left), Value.of(right)))).isEqualTo(expected);
+        assertThat(exact(Arithmetic.apply(operator, Value.of(left), Value.of(right))))
+                .isEqualTo(expected);
         Value.Number a = NumericText.parse(left);
         Value.Number b = NumericText.parse(right);
         if (a != null && b != null) {
@@ -146,7 +147,8 @@ class ArithmeticTest {
         Period period = new Period(count, unit);
 
         assertThat(Arithmetic.plus(time(start), period, sign)).isEqualTo(time(expected));
-        assertThat(Arithmetic.plus(Value.of(time(start).millis()), period, sign)).isEqualTo(Value.of(time(expected).millis()));
+        assertThat(Arithmetic.plus(Value.of(time(start).millis()), period, sign))
+                .isEqualTo(Value.of(time(expected).millis()));
         assertThat(Arithmetic.plus(Value.of("" + time(start).millis()), period, sign))
                 .isEqualTo(Value.of(time(expected).millis()));
     }
@@ -165,8 +167,12 @@ class ArithmeticTest {
     void timesAtTheEndsOfTheRangeAreSafe() {
         for (Unit unit : Unit.values()) {
             Period period = new Period(2000, unit);
-            assertThat(Arithmetic.plus(new Value.Timestamp(Long.MAX_VALUE), period, 1)).as("%s", unit).isNull();
-            assertThat(Arithmetic.plus(new Value.Timestamp(Long.MIN_VALUE), period, -1)).as("%s", unit).isNull();
+            assertThat(Arithmetic.plus(new Value.Timestamp(Long.MAX_VALUE), period, 1))
+                    .as("%s", unit)
+                    .isNull();
+            assertThat(Arithmetic.plus(new Value.Timestamp(Long.MIN_VALUE), period, -1))
+                    .as("%s", unit)
+                    .isNull();
         }
     }
 
@@ -180,7 +186,9 @@ class ArithmeticTest {
             BigInteger x = BigInteger.valueOf(a);
             BigInteger y = BigInteger.valueOf(b);
             String what = a + " and " + b + ", seed " + seed;
-            assertThat(Arithmetic.apply(PLUS, Value.of(a), Value.of(b))).as(what).isEqualTo(nearest(x.add(y), (double) a + b));
+            assertThat(Arithmetic.apply(PLUS, Value.of(a), Value.of(b)))
+                    .as(what)
+                    .isEqualTo(nearest(x.add(y), (double) a + b));
             assertThat(Arithmetic.apply(MINUS, Value.of(a), Value.of(b)))
                     .as(what)
                     .isEqualTo(nearest(x.subtract(y), (double) a - b));
@@ -188,7 +196,9 @@ class ArithmeticTest {
                     .as(what)
                     .isEqualTo(nearest(x.multiply(y), (double) a * b));
             if (b != 0) {
-                assertThat(Arithmetic.apply(MODULO, Value.of(a), Value.of(b))).as(what).isEqualTo(nearest(x.remainder(y), 0));
+                assertThat(Arithmetic.apply(MODULO, Value.of(a), Value.of(b)))
+                        .as(what)
+                        .isEqualTo(nearest(x.remainder(y), 0));
             }
             int exponent = random.nextInt(70);
             assertThat(Arithmetic.apply(POWER, Value.of(a), Value.of((long) exponent)))

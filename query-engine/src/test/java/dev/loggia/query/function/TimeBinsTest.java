@@ -77,7 +77,8 @@ class TimeBinsTest {
                 case MONTH -> assertThat(start.getDayOfMonth()).isEqualTo(1);
                 case QUARTER -> assertThat(start.getMonthValue() % 3).isEqualTo(1);
                 case YEAR -> assertThat(start.getDayOfYear()).isEqualTo(1);
-                case MILLISECOND, SECOND, MINUTE, HOUR, DAY -> assertThat(floor % unit.millis()).isZero();
+                case MILLISECOND, SECOND, MINUTE, HOUR, DAY ->
+                    assertThat(floor % unit.millis()).isZero();
             }
         }
     }

@@ -49,7 +49,8 @@ final class DatePattern {
         }
         int percent = pattern.indexOf('%');
         if (percent >= 0 && percent + 1 < pattern.length() && Character.isLetter(pattern.charAt(percent + 1))) {
-            throw new IllegalArgumentException("codes such as " + pattern.substring(percent, percent + 2) + " are those of formatDate");
+            throw new IllegalArgumentException(
+                    "codes such as " + pattern.substring(percent, percent + 2) + " are those of formatDate");
         }
         DateTimeFormatter formatter = new DateTimeFormatterBuilder()
                 .parseCaseInsensitive()

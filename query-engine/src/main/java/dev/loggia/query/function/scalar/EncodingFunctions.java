@@ -42,18 +42,20 @@ final class EncodingFunctions {
                         .parameter("text", TEXT)
                         .summary("The text's UTF-8 bytes in Base64.")
                         .example("base64encode(\"hi\")", "aGk=")
-                        .code(arguments -> TextSize.bounded(
-                                Base64.getEncoder().encodeToString(text(arguments, 0).getBytes(StandardCharsets.UTF_8)))),
+                        .code(arguments -> TextSize.bounded(Base64.getEncoder()
+                                .encodeToString(text(arguments, 0).getBytes(StandardCharsets.UTF_8)))),
                 function("base64decode")
                         .parameter("text", TEXT)
-                        .summary("The text whose UTF-8 bytes are given in Base64, of either alphabet, padded or not; missing "
-                                + "when they are not.")
+                        .summary(
+                                "The text whose UTF-8 bytes are given in Base64, of either alphabet, padded or not; missing "
+                                        + "when they are not.")
                         .example("base64decode(\"aGk=\")", "hi")
                         .example("base64decode(\"?\")", null)
                         .code(arguments -> base64Decode(text(arguments, 0))),
                 function("hexToAscii")
                         .parameter("hex", TEXT)
-                        .summary("The text whose bytes are given as pairs of hexadecimal digits; missing when they are not.")
+                        .summary(
+                                "The text whose bytes are given as pairs of hexadecimal digits; missing when they are not.")
                         .example("hexToAscii(\"48656c6c6f\")", "Hello")
                         .code(arguments -> hexToText(text(arguments, 0))),
                 function("hexToDec")
@@ -153,11 +155,10 @@ final class EncodingFunctions {
     }
 
     private static String numberToHex(Value.Number number) {
-        BigInteger whole =
-                switch (number) {
-                    case Value.Whole exact -> BigInteger.valueOf(exact.value());
-                    case Value.Decimal decimal -> new BigDecimal(decimal.value()).toBigInteger();
-                };
+        BigInteger whole = switch (number) {
+            case Value.Whole exact -> BigInteger.valueOf(exact.value());
+            case Value.Decimal decimal -> new BigDecimal(decimal.value()).toBigInteger();
+        };
         return (whole.signum() < 0 ? "-0x" : "0x") + whole.abs().toString(16);
     }
 }

@@ -59,15 +59,18 @@ final class IpFunctions {
                 inSubnet("isIpInSubnet", "Whether the address lies in a range such as 10.0.0.0/8 or 2001:db8::/32.")
                         .example("isIpInSubnet(\"10.1.2.3\", \"10.0.0.0/8\")", "1")
                         .example("isIpInSubnet(\"nobody\", \"10.0.0.0/8\")", "0")
-                        .binder((arguments, context) ->
-                                membership(arguments, context, IpFunctions::contains)),
-                inSubnet("isIpv4InSubnet", "Whether the address is of version 4 and lies in a range such as 10.0.0.0/8.")
+                        .binder((arguments, context) -> membership(arguments, context, IpFunctions::contains)),
+                inSubnet(
+                                "isIpv4InSubnet",
+                                "Whether the address is of version 4 and lies in a range such as 10.0.0.0/8.")
                         .example("isIpv4InSubnet(\"10.1.2.3\", \"10.0.0.0/8\")", "1")
                         .binder((arguments, context) -> membership(
                                 arguments,
                                 context,
                                 (subnet, address) -> address.version() == 4 && subnet.contains(address))),
-                inSubnet("isIpv6InSubnet", "Whether the address is of version 6 and lies in a range such as 2001:db8::/32.")
+                inSubnet(
+                                "isIpv6InSubnet",
+                                "Whether the address is of version 6 and lies in a range such as 2001:db8::/32.")
                         .example("isIpv6InSubnet(\"2001:db8::1\", \"2001:db8::/32\")", "1")
                         .binder((arguments, context) -> membership(
                                 arguments,
@@ -139,7 +142,9 @@ final class IpFunctions {
         Subnet subnet = Subnet.parse(constant);
         if (subnet == null) {
             context.reject(
-                    1, "\"" + constant + "\" is not a range of IP addresses", "write one such as \"10.0.0.0/8\" or \"2001:db8::/32\"");
+                    1,
+                    "\"" + constant + "\" is not a range of IP addresses",
+                    "write one such as \"10.0.0.0/8\" or \"2001:db8::/32\"");
         }
         return row -> isMember(row, subnet, membership);
     }
@@ -163,6 +168,8 @@ final class IpFunctions {
     }
 
     private static List<Subnet> subnets(String... texts) {
-        return Stream.of(texts).map(text -> Objects.requireNonNull(Subnet.parse(text))).toList();
+        return Stream.of(texts)
+                .map(text -> Objects.requireNonNull(Subnet.parse(text)))
+                .toList();
     }
 }

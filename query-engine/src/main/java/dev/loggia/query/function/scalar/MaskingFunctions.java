@@ -13,7 +13,8 @@ final class MaskingFunctions {
     static List<ScalarDefinition> all() {
         return List.of(ScalarDefinition.named("unmask", "masking")
                 .parameter("value", ANY)
-                .summary("The value without the mask of a data-protection policy; events here have none, so it is unchanged.")
+                .summary(
+                        "The value without the mask of a data-protection policy; events here have none, so it is unchanged.")
                 .example("unmask(\"4111-1111\")", "4111-1111")
                 .code(arguments -> arguments[0]));
     }

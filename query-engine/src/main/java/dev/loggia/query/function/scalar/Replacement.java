@@ -65,7 +65,8 @@ final class Replacement {
     }
 
     /** The text with every match replaced, or null when it becomes longer than {@link TextSize#MAXIMUM}. */
-    @Nullable String apply(String text) {
+    @Nullable
+    String apply(String text) {
         int[] match = regex.match(text, 0);
         if (match == null) {
             return text;

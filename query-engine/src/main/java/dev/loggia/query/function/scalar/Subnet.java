@@ -25,8 +25,7 @@ record Subnet(int version, long high, long low, long highMask, long lowMask) {
         }
         long highMask = address.version() == 4 ? 0 : leading(Math.min(prefix, 64), 64);
         long lowMask = address.version() == 4 ? leading(prefix, 32) : leading(Math.max(prefix - 64, 0), 64);
-        return new Subnet(
-                address.version(), address.high() & highMask, address.low() & lowMask, highMask, lowMask);
+        return new Subnet(address.version(), address.high() & highMask, address.low() & lowMask, highMask, lowMask);
     }
 
     /** Whether it holds an address of its own version. */
@@ -36,9 +35,8 @@ record Subnet(int version, long high, long low, long highMask, long lowMask) {
 
     /** At most three digits, or -1. */
     private static int prefix(String digits) {
-        boolean number = !digits.isEmpty()
-                && digits.length() <= 3
-                && digits.chars().allMatch(c -> c >= '0' && c <= '9');
+        boolean number =
+                !digits.isEmpty() && digits.length() <= 3 && digits.chars().allMatch(c -> c >= '0' && c <= '9');
         return number ? Integer.parseInt(digits) : -1;
     }
 

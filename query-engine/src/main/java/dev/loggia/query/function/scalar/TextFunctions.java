@@ -109,8 +109,9 @@ final class TextFunctions {
                         .parameter("text", TEXT)
                         .parameter("pattern", REGEX)
                         .parameter("to", TEXT)
-                        .summary("The text with every match of a regular expression replaced; $1 or \\1 stands for its first "
-                                + "group, ${name} for a named one.")
+                        .summary(
+                                "The text with every match of a regular expression replaced; $1 or \\1 stands for its first "
+                                        + "group, ${name} for a named one.")
                         .example("regexReplace(\"a1b22\", \"[0-9]+\", \"#\")", "a#b#")
                         .example("regexReplace(\"k=v\", /(\\w)=(\\w)/, \"$2=$1\")", "v=k")
                         .binder(TextFunctions::regexReplace),

@@ -54,8 +54,9 @@ class DateTimeFunctionsTest {
                 .containsExactly("warning 1 period-capped: 48h counts as 24h: the language takes at most 24h here; "
                         + "for 48h write 2d or \"48h\"");
         assertThat(complaints("dateceil", Instant.EPOCH, period("5000ms")))
-                .containsExactly("warning 1 period-capped: 5000ms counts as 1000ms: the language takes at most 1000ms here; "
-                        + "for 5000ms write 5s or \"5000ms\"");
+                .containsExactly(
+                        "warning 1 period-capped: 5000ms counts as 1000ms: the language takes at most 1000ms here; "
+                                + "for 5000ms write 5s or \"5000ms\"");
     }
 
     @Test
@@ -70,7 +71,10 @@ class DateTimeFunctionsTest {
     @ValueSource(strings = {"0s", "0y", "9223372036854775807d"})
     void periodsWithoutBinsAreRefused(String period) {
         assertThat(complaints("bin", period)).singleElement().asString().startsWith("error 0: " + period + " is ");
-        assertThat(complaints("datefloor", 0, period)).singleElement().asString().startsWith("error 1: ");
+        assertThat(complaints("datefloor", 0, period))
+                .singleElement()
+                .asString()
+                .startsWith("error 1: ");
         assertThat(complaints("dateceil", 0, period)).singleElement().asString().startsWith("error 1: ");
     }
 
@@ -163,10 +167,13 @@ class DateTimeFunctionsTest {
     @Test
     void parseDateTakesAZone() {
         assertThat(printed("parseDate", "2026-01-02", "yyyy-MM-dd", "UTC")).isEqualTo("1767312000000");
-        assertThat(printed("parseDate", "2026-01-02", "yyyy-MM-dd", "Europe/Berlin")).isEqualTo("1767308400000");
+        assertThat(printed("parseDate", "2026-01-02", "yyyy-MM-dd", "Europe/Berlin"))
+                .isEqualTo("1767308400000");
         assertThat(printed("parseDate", "2026-01-02", "yyyy-MM-dd", "+01:00")).isEqualTo("1767308400000");
-        assertThat(printed("parseDate", "2026-01-02", "yyyy-MM-dd", "europe/berlin")).isEqualTo("1767308400000");
-        assertThat(printed("parseDate", "2026-01-02 Z", "yyyy-MM-dd X", "Europe/Berlin")).isEqualTo("1767312000000");
+        assertThat(printed("parseDate", "2026-01-02", "yyyy-MM-dd", "europe/berlin"))
+                .isEqualTo("1767308400000");
+        assertThat(printed("parseDate", "2026-01-02 Z", "yyyy-MM-dd X", "Europe/Berlin"))
+                .isEqualTo("1767312000000");
         assertThat(complaints("parseDate", "2026-01-02", "yyyy-MM-dd", "Mars"))
                 .containsExactly("error 2: \"Mars\" is not a time zone");
     }
@@ -178,7 +185,8 @@ class DateTimeFunctionsTest {
         assertThat(call("parseDate", "2026-13-01", "yyyy-MM-dd")).isNull();
         assertThat(call("parseDate", "Feb 30", "MMM d")).isNull();
         assertThat(call("parseDate", null, "yyyy-MM-dd")).isNull();
-        assertThat(call("parseDate", new Value.ListValue(List.of()), "yyyy-MM-dd")).isNull();
+        assertThat(call("parseDate", new Value.ListValue(List.of()), "yyyy-MM-dd"))
+                .isNull();
         assertThat(call("parseDate", "+999999999-01-01", "uuuuuuuuuu-MM-dd")).isNull();
     }
 
@@ -188,7 +196,10 @@ class DateTimeFunctionsTest {
                 .singleElement()
                 .asString()
                 .startsWith("error 1: this is not a date pattern: codes such as %Y ");
-        assertThat(complaints("parseDate", "2026", "yyyy-bb")).singleElement().asString().contains("pattern letter: b");
+        assertThat(complaints("parseDate", "2026", "yyyy-bb"))
+                .singleElement()
+                .asString()
+                .contains("pattern letter: b");
         assertThat(complaints("parseDate", "2026", "[".repeat(1_000_000)))
                 .containsExactly("error 1: this is not a date pattern: it is longer than 300 characters");
         assertThat(call("parseDate", "2026", "[".repeat(290) + "yyyy")).isNotNull();
@@ -206,10 +217,13 @@ class DateTimeFunctionsTest {
     void aComputedPatternThatIsNoneGivesMissing() {
         Complaints complaints = new Complaints();
 
-        assertThat(ScalarCalls.call(complaints, false, "parseDate", "2026", "%Y")).isNull();
-        assertThat(ScalarCalls.call(complaints, false, "parseDate", "2026", "yyyy", "Mars")).isNull();
+        assertThat(ScalarCalls.call(complaints, false, "parseDate", "2026", "%Y"))
+                .isNull();
+        assertThat(ScalarCalls.call(complaints, false, "parseDate", "2026", "yyyy", "Mars"))
+                .isNull();
         assertThat(ScalarCalls.call(complaints, false, "formatDate", 0, "%Q")).isNull();
-        assertThat(ScalarCalls.call(complaints, false, "formatDate", 0, "%Y", "Mars")).isNull();
+        assertThat(ScalarCalls.call(complaints, false, "formatDate", 0, "%Y", "Mars"))
+                .isNull();
         assertThat(complaints.texts).isEmpty();
     }
 
@@ -238,7 +252,8 @@ class DateTimeFunctionsTest {
         Instant time = Instant.parse("2026-09-03T14:05:06.789Z");
         Complaints complaints = new Complaints();
 
-        assertThat(ScalarCalls.call(complaints, true, "formatDate", time, format)).isEqualTo(Value.of(expected));
+        assertThat(ScalarCalls.call(complaints, true, "formatDate", time, format))
+                .isEqualTo(Value.of(expected));
         assertThat(ScalarCalls.call(complaints, false, "strftime", time.toEpochMilli(), format))
                 .isEqualTo(Value.of(expected));
     }

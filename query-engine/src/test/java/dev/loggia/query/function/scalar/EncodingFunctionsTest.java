@@ -73,7 +73,17 @@ class EncodingFunctionsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"urlencode", "urldecode", "base64encode", "base64decode", "hexToAscii", "hexToDec", "decToHex", "md5", "sha256"})
+            strings = {
+                "urlencode",
+                "urldecode",
+                "base64encode",
+                "base64decode",
+                "hexToAscii",
+                "hexToDec",
+                "decToHex",
+                "md5",
+                "sha256"
+            })
     void missingAndStructuresGiveMissing(String name) {
         assertThat(call(name, (Object) null)).isNull();
         assertThat(call(name, new Value.ListValue(List.of()))).isNull();
@@ -96,11 +106,19 @@ class EncodingFunctionsTest {
                     .map(point -> point >= 0xD800 && point < 0xE000 ? ' ' : point)
                     .toArray();
             String text = new String(points, 0, points.length);
-            assertThat(printed("urldecode", printed("urlencode", text))).as("seed " + seed).isEqualTo(text);
-            assertThat(printed("base64decode", printed("base64encode", text))).as("seed " + seed).isEqualTo(text);
-            assertThat(printed("base64decode", urlSafe(text))).as("seed " + seed).isEqualTo(text);
+            assertThat(printed("urldecode", printed("urlencode", text)))
+                    .as("seed " + seed)
+                    .isEqualTo(text);
+            assertThat(printed("base64decode", printed("base64encode", text)))
+                    .as("seed " + seed)
+                    .isEqualTo(text);
+            assertThat(printed("base64decode", urlSafe(text)))
+                    .as("seed " + seed)
+                    .isEqualTo(text);
             long number = random.nextLong() >> random.nextInt(64);
-            assertThat(call("hexToDec", printed("decToHex", number))).as("seed " + seed).isEqualTo(Value.of(number));
+            assertThat(call("hexToDec", printed("decToHex", number)))
+                    .as("seed " + seed)
+                    .isEqualTo(Value.of(number));
         }
     }
 

@@ -25,8 +25,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ExecutedExamplesTest {
 
     static Stream<Arguments> examples() {
-        return ScalarFunctions.all().stream().flatMap(definition -> definition.examples().stream()
-                .map(example -> Arguments.of(definition, example)));
+        return ScalarFunctions.all().stream()
+                .flatMap(
+                        definition -> definition.examples().stream().map(example -> Arguments.of(definition, example)));
     }
 
     @ParameterizedTest(name = "{1}")

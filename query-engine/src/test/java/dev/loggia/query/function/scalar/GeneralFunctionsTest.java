@@ -95,8 +95,7 @@ class GeneralFunctionsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "abc", "né", "日本", "😀", "a😀é日", "\ud83d", "\ude00x", "\ud83d\ud83d\ude00"})
     void messageSizeCountsBytesOfUtf8(String text) {
-        assertThat(call("messageSize", text))
-                .isEqualTo(Value.of((long) text.getBytes(StandardCharsets.UTF_8).length));
+        assertThat(call("messageSize", text)).isEqualTo(Value.of((long) text.getBytes(StandardCharsets.UTF_8).length));
     }
 
     @Test

@@ -30,8 +30,18 @@ class IpFunctionsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "::", "::1", "1::", "2001:db8::1", "2001:DB8:0:0:0:0:0:1", "1:2:3:4:5:6:7:8", "1:2:3:4:5:6:7::", "::2:3:4:5:6:7:8",
-                "::ffff:10.0.0.1", "1:2:3:4:5:6:1.2.3.4", "::1.2.3.4", "fe80::0202:b3ff:fe1e:8329"
+                "::",
+                "::1",
+                "1::",
+                "2001:db8::1",
+                "2001:DB8:0:0:0:0:0:1",
+                "1:2:3:4:5:6:7:8",
+                "1:2:3:4:5:6:7::",
+                "::2:3:4:5:6:7:8",
+                "::ffff:10.0.0.1",
+                "1:2:3:4:5:6:1.2.3.4",
+                "::1.2.3.4",
+                "fe80::0202:b3ff:fe1e:8329"
             })
     void version6(String text) {
         assertThat(call("isValidIp", text)).isEqualTo(Value.TRUE);
@@ -42,13 +52,44 @@ class IpFunctionsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "1", "1.2.3", "1.2.3.4.5", "1.2.3.256", "1.2.3.", ".1.2.3", "1..2.3", "01.2.3.4", "1.2.3.4 ", " 1.2.3.4", "1.2.3.-4",
-                "1.2.3.٤", "a.b.c.d", "localhost", "1.2.3.4/8", ":", ":::", "1:2:3:4:5:6:7", "1:2:3:4:5:6:7:8:9", "1::2::3", "::12345",
-                ":1::2", "1:", "g::", "1:2:3:4:5:6:7:1.2.3.4", "::1.2.3", "1.2.3.4::", "[::1]", "::1%eth0", "::１",
-                "1:2:3:4:5:6:7:8::", "::1:2:3:4:5:6:7:8", "::1.2.3.4:5"
+                "",
+                "1",
+                "1.2.3",
+                "1.2.3.4.5",
+                "1.2.3.256",
+                "1.2.3.",
+                ".1.2.3",
+                "1..2.3",
+                "01.2.3.4",
+                "1.2.3.4 ",
+                " 1.2.3.4",
+                "1.2.3.-4",
+                "1.2.3.٤",
+                "a.b.c.d",
+                "localhost",
+                "1.2.3.4/8",
+                ":",
+                ":::",
+                "1:2:3:4:5:6:7",
+                "1:2:3:4:5:6:7:8:9",
+                "1::2::3",
+                "::12345",
+                ":1::2",
+                "1:",
+                "g::",
+                "1:2:3:4:5:6:7:1.2.3.4",
+                "::1.2.3",
+                "1.2.3.4::",
+                "[::1]",
+                "::1%eth0",
+                "::１",
+                "1:2:3:4:5:6:7:8::",
+                "::1:2:3:4:5:6:7:8",
+                "::1.2.3.4:5"
             })
     void neither(String text) {
-        for (String name : List.of("isValidIp", "isValidIpV4", "isValidIpV6", "isPrivateIP", "isPublicIP", "isReservedIP")) {
+        for (String name :
+                List.of("isValidIp", "isValidIpV4", "isValidIpV6", "isPrivateIP", "isPublicIP", "isReservedIP")) {
             assertThat(call(name, text)).as(name).isEqualTo(Value.FALSE);
         }
         assertThat(call("ipv4ToNumber", text)).isNull();
@@ -99,18 +140,33 @@ class IpFunctionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "10.0.0.0/33", "10.0.0.0/", "10.0.0.0/-1", "10.0.0.0/+8", "10.0.0/8", "::/129", "::/0000", "any", "/8", "10.0.0.0/8/8"})
+    @ValueSource(
+            strings = {
+                "",
+                "10.0.0.0/33",
+                "10.0.0.0/",
+                "10.0.0.0/-1",
+                "10.0.0.0/+8",
+                "10.0.0/8",
+                "::/129",
+                "::/0000",
+                "any",
+                "/8",
+                "10.0.0.0/8/8"
+            })
     void subnetsThatAreNone(String subnet) {
         Complaints complaints = new Complaints();
 
         assertThat(complaints("isIpInSubnet", "10.1.2.3", subnet))
                 .containsExactly("error 1: \"" + subnet + "\" is not a range of IP addresses");
-        assertThat(ScalarCalls.call(complaints, false, "isIpInSubnet", "10.1.2.3", subnet)).isEqualTo(Value.FALSE);
+        assertThat(ScalarCalls.call(complaints, false, "isIpInSubnet", "10.1.2.3", subnet))
+                .isEqualTo(Value.FALSE);
         assertThat(complaints.texts).isEmpty();
     }
 
     @ParameterizedTest
-    @CsvSource({"10.0.0.1, 167772161", "0.0.0.0, 0", "255.255.255.255, 4294967295", "::1, (missing)", "host, (missing)"})
+    @CsvSource({"10.0.0.1, 167772161", "0.0.0.0, 0", "255.255.255.255, 4294967295", "::1, (missing)", "host, (missing)"
+    })
     void numbers(String address, String expected) {
         assertThat(printed("ipv4ToNumber", address)).isEqualTo(expected);
     }
@@ -166,9 +222,13 @@ class IpFunctionsTest {
                         .append(Integer.toHexString((bytes[2 * group] & 255) << 8 | bytes[2 * group + 1] & 255));
             }
             IpAddress expected = new IpAddress(6, high, low);
-            assertThat(IpAddress.parse(full.toString())).as(full + ", seed " + seed).isEqualTo(expected);
+            assertThat(IpAddress.parse(full.toString()))
+                    .as(full + ", seed " + seed)
+                    .isEqualTo(expected);
             String compressed = full.toString().replaceFirst("(^|:)0(:0)+(:|$)", "::");
-            assertThat(IpAddress.parse(compressed)).as(compressed + ", seed " + seed).isEqualTo(expected);
+            assertThat(IpAddress.parse(compressed))
+                    .as(compressed + ", seed " + seed)
+                    .isEqualTo(expected);
             byte[] four = new byte[] {bytes[0], bytes[1], bytes[2], bytes[3]};
             String dotted = InetAddress.getByAddress(four).getHostAddress();
             assertThat(IpAddress.parse(dotted)).as(dotted).isEqualTo(new IpAddress(4, 0, high >>> 32));

@@ -18,8 +18,7 @@ class JsonFunctionsTest {
     @Test
     void jsonParseGivesMapsAndLists() {
         assertThat(call("jsonParse", "{\"a\":[1,2]}"))
-                .isEqualTo(new Value.MapValue(
-                        Map.of("a", new Value.ListValue(List.of(Value.of(1L), Value.of(2L))))));
+                .isEqualTo(new Value.MapValue(Map.of("a", new Value.ListValue(List.of(Value.of(1L), Value.of(2L))))));
         assertThat(call("json_parse", " [] ")).isEqualTo(new Value.ListValue(List.of()));
     }
 
@@ -31,7 +30,8 @@ class JsonFunctionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "5", "\"a\"", "null", "true", "{", "[1,]", "{} {}", "{\"a\":1} tail", "{a:1}", "no JSON"})
+    @ValueSource(
+            strings = {"", "5", "\"a\"", "null", "true", "{", "[1,]", "{} {}", "{\"a\":1} tail", "{a:1}", "no JSON"})
     void jsonParseOfAnythingElseIsMissing(String text) {
         assertThat(call("jsonParse", text)).isNull();
         assertThat(call("jsonArraySize", text)).isNull();
@@ -46,7 +46,8 @@ class JsonFunctionsTest {
 
     @Test
     void jsonStringifyWritesCompactJsonInTheOrderOfTheSource() {
-        assertThat(printed("jsonStringify", call("jsonParse", "{ \"b\": [1, 2.50, \"x\\n\"], \"a\": null, \"c\": true }")))
+        assertThat(printed(
+                        "jsonStringify", call("jsonParse", "{ \"b\": [1, 2.50, \"x\\n\"], \"a\": null, \"c\": true }")))
                 .isEqualTo("{\"b\":[1,2.5,\"x\\n\"],\"a\":null,\"c\":true}");
         assertThat(call("jsonStringify", "{}")).isNull();
         assertThat(call("jsonStringify", 5)).isNull();
@@ -54,7 +55,9 @@ class JsonFunctionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"[1,2,3]|3", "[]|0", "[[1,2],{}]|2", "[null]|1", "{}|(missing)", "x|(missing)"})
+    @CsvSource(
+            delimiter = '|',
+            value = {"[1,2,3]|3", "[]|0", "[[1,2],{}]|2", "[null]|1", "{}|(missing)", "x|(missing)"})
     void jsonArraySizeCountsElements(String text, String expected) {
         assertThat(printed("jsonArraySize", text)).isEqualTo(expected);
     }

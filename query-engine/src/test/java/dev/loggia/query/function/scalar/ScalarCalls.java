@@ -92,8 +92,9 @@ final class ScalarCalls {
 
     static @Nullable Value call(BindContext context, boolean constant, String name, @Nullable Object... arguments) {
         ScalarDefinition definition = BuiltinFunctions.instance().scalar(name).orElseThrow();
-        assertThat(arguments.length).as("arguments of " + name).isBetween(
-                definition.minimumArguments(), definition.maximumArguments());
+        assertThat(arguments.length)
+                .as("arguments of " + name)
+                .isBetween(definition.minimumArguments(), definition.maximumArguments());
         List<Argument> bound = new ArrayList<>();
         List<@Nullable Value> row = new ArrayList<>();
         boolean missing = false;
@@ -105,9 +106,10 @@ final class ScalarCalls {
             ParameterType type = definition.parameter(i).type();
             if (type == ParameterType.PERIOD) {
                 Object argument = arguments[i];
-                bound.add(argument instanceof Period period
-                        ? new Argument.OfPeriod(period, false)
-                        : new Argument.OfPeriod(period((String) argument), true));
+                bound.add(
+                        argument instanceof Period period
+                                ? new Argument.OfPeriod(period, false)
+                                : new Argument.OfPeriod(period((String) argument), true));
                 row.add(null);
             } else if (type == ParameterType.REGEX) {
                 bound.add(new Argument.OfRegex(Regex.compile((String) arguments[i])));
@@ -130,7 +132,8 @@ final class ScalarCalls {
             unit++;
         }
         return new Period(
-                Long.parseLong(text.substring(0, unit)), Period.Unit.of(text.substring(unit)).orElseThrow());
+                Long.parseLong(text.substring(0, unit)),
+                Period.Unit.of(text.substring(unit)).orElseThrow());
     }
 
     static @Nullable Value value(@Nullable Object java) {

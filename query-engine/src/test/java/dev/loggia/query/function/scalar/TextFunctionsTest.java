@@ -135,7 +135,9 @@ class TextFunctionsTest {
         long seed = new Random().nextLong();
         Random random = new Random(seed);
         for (int i = 0; i < 2000; i++) {
-            int[] points = random.ints(random.nextInt(8), 0, 4).map(p -> "a€😀z".codePointAt(p < 2 ? p : p == 2 ? 2 : 4)).toArray();
+            int[] points = random.ints(random.nextInt(8), 0, 4)
+                    .map(p -> "a€😀z".codePointAt(p < 2 ? p : p == 2 ? 2 : 4))
+                    .toArray();
             String text = new String(points, 0, points.length);
             int start = random.nextInt(10);
             int length = random.nextInt(10);
@@ -169,7 +171,8 @@ class TextFunctionsTest {
         assertThat(call("replace", text, "a", "b".repeat(1 << 20))).isNull();
         assertThat(call("regexReplace", text, "a", "b".repeat(1 << 20))).isNull();
         assertThat(call("regexReplace", text, "(a+)", "$1$1$1$1$1$1$1$1$1")).isNull();
-        assertThat(call("concat", text, text, text, text, text, text, text, text, text)).isNull();
+        assertThat(call("concat", text, text, text, text, text, text, text, text, text))
+                .isNull();
         assertThat(printed("concat", text, text)).hasSize(2 << 20);
         assertThat(call("urlencode", "😀".repeat(1 << 20))).isNull();
     }
@@ -203,12 +206,15 @@ class TextFunctionsTest {
 
     @Test
     void regexReplaceOfGroupsThatAreNotThere() {
-        assertThat(complaints("regex_replace", "abc", "b", "$1")).containsExactly("error 2: the pattern has no group 1");
-        assertThat(complaints("regexReplace", "abc", "(b)", "\\2")).containsExactly("error 2: the pattern has no group 2");
+        assertThat(complaints("regex_replace", "abc", "b", "$1"))
+                .containsExactly("error 2: the pattern has no group 1");
+        assertThat(complaints("regexReplace", "abc", "(b)", "\\2"))
+                .containsExactly("error 2: the pattern has no group 2");
         assertThat(complaints("regexReplace", "abc", "(?<x>b)", "${y}"))
                 .containsExactly("error 2: the pattern has no group named \"y\"");
         Complaints complaints = new Complaints();
-        assertThat(ScalarCalls.call(complaints, false, "regexReplace", "abc", "b", "$1")).isNull();
+        assertThat(ScalarCalls.call(complaints, false, "regexReplace", "abc", "b", "$1"))
+                .isNull();
         assertThat(complaints.texts).isEmpty();
     }
 
@@ -237,7 +243,8 @@ class TextFunctionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ÉCOLE, école, 1", "école, COLE, 1", "\u212Aelvin, kelvin, 1", "kelvin, \u212AELVIN, 1", "abc, abcd, 0"})
+    @CsvSource({"ÉCOLE, école, 1", "école, COLE, 1", "\u212Aelvin, kelvin, 1", "kelvin, \u212AELVIN, 1", "abc, abcd, 0"
+    })
     void strcontainsIgnoresCaseBeyondAscii(String text, String part, String expected) {
         assertThat(printed("strcontains", text, part, true)).isEqualTo(expected);
     }
