@@ -48,11 +48,11 @@ public final class Arithmetic {
 
     /** The number with the other sign; a time counts as its epoch milliseconds. */
     public static @Nullable Value negate(@Nullable Value value) {
-        return switch (Comparison.number(value)) {
-            case null -> null;
-            case Value.Whole whole when whole.value() != Long.MIN_VALUE -> Value.of(-whole.value());
-            case Value.Number number -> Value.of(-number.asDouble());
-        };
+        Value.Number number = Comparison.number(value);
+        if (number instanceof Value.Whole whole && whole.value() != Long.MIN_VALUE) {
+            return Value.of(-whole.value());
+        }
+        return number == null ? null : Value.of(-number.asDouble());
     }
 
     /**
@@ -67,17 +67,16 @@ public final class Arithmetic {
         if (number == null) {
             return null;
         }
-        Value.Number moved =
-                switch (period.unit()) {
-                    case MILLISECOND, SECOND, MINUTE, HOUR, DAY, WEEK -> {
-                        Value.Number length = multiply(
-                                Value.of(period.count()), Value.of(sign * period.unit().millis()));
-                        yield length == null ? null : add(number, length);
-                    }
-                    case MONTH -> plusMonths(number, period.count(), sign);
-                    case QUARTER -> plusMonths(number, 3 * Math.min(period.count(), TimeBins.MAXIMUM_MONTHS), sign);
-                    case YEAR -> plusMonths(number, 12 * Math.min(period.count(), TimeBins.MAXIMUM_MONTHS), sign);
-                };
+        Value.Number moved = switch (period.unit()) {
+            case MILLISECOND, SECOND, MINUTE, HOUR, DAY, WEEK -> {
+                Value.Number length = multiply(
+                        Value.of(period.count()), Value.of(sign * period.unit().millis()));
+                yield length == null ? null : add(number, length);
+            }
+            case MONTH -> plusMonths(number, period.count(), sign);
+            case QUARTER -> plusMonths(number, 3 * Math.min(period.count(), TimeBins.MAXIMUM_MONTHS), sign);
+            case YEAR -> plusMonths(number, 12 * Math.min(period.count(), TimeBins.MAXIMUM_MONTHS), sign);
+        };
         return time instanceof Value.Timestamp ? timestamp(moved) : moved;
     }
 
@@ -89,9 +88,7 @@ public final class Arithmetic {
         ZonedDateTime moved =
                 Instant.ofEpochMilli(time.millis()).atZone(ZoneOffset.UTC).plusMonths(sign * months);
         long second = moved.toEpochSecond();
-        return Math.abs(second) >= Long.MAX_VALUE / 1000
-                ? null
-                : Value.of(second * 1000 + moved.getNano() / 1_000_000);
+        return Math.abs(second) >= Long.MAX_VALUE / 1000 ? null : Value.of(second * 1000 + moved.getNano() / 1_000_000);
     }
 
     /** The time at epoch milliseconds, whose fraction is cut off downwards; null when missing or beyond 64 bits. */

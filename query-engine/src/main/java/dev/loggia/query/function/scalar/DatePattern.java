@@ -41,23 +41,27 @@ final class DatePattern {
      * Prepares a pattern.
      *
      * @param queryTime milliseconds since the epoch
-     * @throws IllegalArgumentException with a message about the pattern, if it is none
+     * @throws UnusableArgumentException with a message about the pattern, if it is none
      */
     static DatePattern compile(String pattern, long queryTime) {
         if (pattern.length() > MAXIMUM_LENGTH) {
-            throw new IllegalArgumentException("it is longer than " + MAXIMUM_LENGTH + " characters");
+            throw new UnusableArgumentException("a date pattern takes at most " + MAXIMUM_LENGTH + " characters");
         }
         int percent = pattern.indexOf('%');
         if (percent >= 0 && percent + 1 < pattern.length() && Character.isLetter(pattern.charAt(percent + 1))) {
-            throw new IllegalArgumentException(
-                    "codes such as " + pattern.substring(percent, percent + 2) + " are those of formatDate");
+            throw new UnusableArgumentException("this is not a date pattern: " + pattern.substring(percent, percent + 2)
+                    + " is a code of formatDate");
         }
-        DateTimeFormatter formatter = new DateTimeFormatterBuilder()
-                .parseCaseInsensitive()
-                .appendPattern(pattern)
-                .toFormatter(Locale.ENGLISH)
-                .withChronology(IsoChronology.INSTANCE);
-        return new DatePattern(formatter, Instant.ofEpochMilli(queryTime));
+        try {
+            DateTimeFormatter formatter = new DateTimeFormatterBuilder()
+                    .parseCaseInsensitive()
+                    .appendPattern(pattern)
+                    .toFormatter(Locale.ENGLISH)
+                    .withChronology(IsoChronology.INSTANCE);
+            return new DatePattern(formatter, Instant.ofEpochMilli(queryTime));
+        } catch (IllegalArgumentException e) {
+            throw new UnusableArgumentException("this is not a date pattern: " + e.getMessage());
+        }
     }
 
     /** Milliseconds since the epoch; empty when the text does not match or names no time. */

@@ -148,7 +148,7 @@ final class DateTimeFunctions {
             return row -> {
                 try {
                     return read(DatePattern.compile(text(row, 1), context.queryTime()), row);
-                } catch (IllegalArgumentException noPattern) {
+                } catch (UnusableArgumentException noPattern) {
                     return null;
                 }
             };
@@ -156,10 +156,10 @@ final class DateTimeFunctions {
         try {
             DatePattern pattern = DatePattern.compile(constant, context.queryTime());
             return row -> read(pattern, row);
-        } catch (IllegalArgumentException e) {
+        } catch (UnusableArgumentException e) {
             context.reject(
                     1,
-                    "this is not a date pattern: " + e.getMessage(),
+                    e.explanation(),
                     "write letters of Java's DateTimeFormatter, such as yyyy-MM-dd'T'HH:mm:ss.SSSXXX, and other letters in quotes");
             return REFUSED;
         }
@@ -181,7 +181,7 @@ final class DateTimeFunctions {
             return row -> {
                 try {
                     return write(Strftime.compile(text(row, 1)), row);
-                } catch (IllegalArgumentException noFormat) {
+                } catch (UnusableArgumentException noFormat) {
                     return null;
                 }
             };
@@ -196,8 +196,8 @@ final class DateTimeFunctions {
                                 + "\" has no code and gives the same text for every time; write codes such as %Y-%m-%d");
             }
             return row -> write(format, row);
-        } catch (IllegalArgumentException e) {
-            context.reject(1, e.getMessage(), "write codes such as %Y-%m-%d %H:%M:%S, and %% for a percent sign");
+        } catch (UnusableArgumentException e) {
+            context.reject(1, e.explanation(), "write codes such as %Y-%m-%d %H:%M:%S, and %% for a percent sign");
             return REFUSED;
         }
     }

@@ -54,7 +54,8 @@ final class NumericFunctions {
                         .code(arguments -> extreme(arguments, Comparison.GREATER)),
                 function("least")
                         .repeated("value", ANY)
-                        .summary("The smallest of the numbers; missing ones are ignored. Times stay times when all are.")
+                        .summary(
+                                "The smallest of the numbers; missing ones are ignored. Times stay times when all are.")
                         .example("least(3, 1)", "1")
                         .acceptsMissing()
                         .code(arguments -> extreme(arguments, Comparison.LESS)),
@@ -63,12 +64,14 @@ final class NumericFunctions {
                         .summary("The natural logarithm; missing for 0 and below.")
                         .example("log(1)", "0")
                         .example("log(0)", null)
-                        .code(arguments -> Value.of(Math.log(number(arguments, 0).asDouble()))),
+                        .code(arguments ->
+                                Value.of(Math.log(number(arguments, 0).asDouble()))),
                 function("round")
                         .parameter("number", NUMBER)
                         .optional("digits", NUMBER)
-                        .summary("The number rounded to digits after the point, none unless given; a half rounds away from "
-                                + "zero. Negative digits round before the point.")
+                        .summary(
+                                "The number rounded to digits after the point, none unless given; a half rounds away from "
+                                        + "zero. Negative digits round before the point.")
                         .example("round(2.345, 2)", "2.35")
                         .example("round(-2.5)", "-3")
                         .example("round(1234, -2)", "1200")
@@ -78,7 +81,8 @@ final class NumericFunctions {
                         .summary("The square root; missing for negative numbers.")
                         .example("sqrt(9)", "3")
                         .example("sqrt(-1)", null)
-                        .code(arguments -> Value.of(Math.sqrt(number(arguments, 0).asDouble()))),
+                        .code(arguments ->
+                                Value.of(Math.sqrt(number(arguments, 0).asDouble()))),
                 function("haversine")
                         .parameter("latitude1", NUMBER)
                         .parameter("longitude1", NUMBER)
@@ -121,11 +125,9 @@ final class NumericFunctions {
     }
 
     private static @Nullable Value abs(Value.Number number) {
-        return switch (number) {
-            case Value.Whole whole when whole.value() >= 0 -> whole;
-            case Value.Whole whole when whole.value() != Long.MIN_VALUE -> Value.of(-whole.value());
-            case Value.Number other -> Value.of(Math.abs(other.asDouble()));
-        };
+        return number instanceof Value.Whole whole && whole.value() != Long.MIN_VALUE
+                ? Value.of(Math.abs(whole.value()))
+                : Value.of(Math.abs(number.asDouble()));
     }
 
     private static @Nullable Value extreme(@Nullable Value[] values, Comparison wins) {
@@ -150,11 +152,10 @@ final class NumericFunctions {
         if (digits < -FURTHEST_DIGIT) {
             return Value.of(0L);
         }
-        BigDecimal exact =
-                switch (number) {
-                    case Value.Whole whole -> BigDecimal.valueOf(whole.value());
-                    case Value.Decimal decimal -> BigDecimal.valueOf(decimal.value());
-                };
+        BigDecimal exact = switch (number) {
+            case Value.Whole whole -> BigDecimal.valueOf(whole.value());
+            case Value.Decimal decimal -> BigDecimal.valueOf(decimal.value());
+        };
         BigDecimal rounded = exact.setScale((int) digits, RoundingMode.HALF_UP);
         return number instanceof Value.Whole && rounded.toBigInteger().bitLength() < Long.SIZE
                 ? Value.of(rounded.longValue())
@@ -174,12 +175,11 @@ final class NumericFunctions {
     }
 
     private static @Nullable Value within(Value.Number number, long lowest, long highest) {
-        Value.Number cut =
-                switch (number) {
-                    case Value.Whole whole -> whole;
-                    case Value.Decimal decimal ->
-                        Value.of(decimal.value() < 0 ? Math.ceil(decimal.value()) : Math.floor(decimal.value()));
-                };
+        Value.Number cut = switch (number) {
+            case Value.Whole whole -> whole;
+            case Value.Decimal decimal ->
+                Value.of(decimal.value() < 0 ? Math.ceil(decimal.value()) : Math.floor(decimal.value()));
+        };
         return cut instanceof Value.Whole whole && whole.value() >= lowest && whole.value() <= highest ? whole : null;
     }
 }

@@ -29,7 +29,7 @@ final class Replacement {
     /**
      * Prepares a replacement.
      *
-     * @throws IllegalArgumentException with a message about the text, if it refers to a group that the regex lacks
+     * @throws UnusableArgumentException with a message about the text, if it refers to a group that the regex lacks
      */
     static Replacement compile(Regex regex, String text) {
         List<Part> parts = new ArrayList<>();
@@ -42,7 +42,7 @@ final class Replacement {
                 int number = next - '0';
                 i += 2;
                 if (number > regex.groupCount()) {
-                    throw new IllegalArgumentException("the pattern has no group " + number);
+                    throw new UnusableArgumentException("the pattern has no group " + number);
                 }
                 while (c == '$' && i < text.length() && isFurtherDigit(text.charAt(i), number, regex)) {
                     number = 10 * number + text.charAt(i++) - '0';
@@ -114,7 +114,7 @@ final class Replacement {
                 return group;
             }
         }
-        throw new IllegalArgumentException("the pattern has no group named \"" + name + "\"");
+        throw new UnusableArgumentException("the pattern has no group named \"" + name + "\"");
     }
 
     private static void flush(StringBuilder plain, List<Part> parts) {

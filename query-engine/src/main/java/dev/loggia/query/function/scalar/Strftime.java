@@ -44,7 +44,7 @@ final class Strftime {
     /**
      * Prepares a format.
      *
-     * @throws IllegalArgumentException with a message about the format, if it has an unknown code
+     * @throws UnusableArgumentException with a message about the format, if it has an unknown code
      */
     static Strftime compile(String format) {
         List<Piece> pieces = new ArrayList<>();
@@ -70,12 +70,12 @@ final class Strftime {
             boolean colon = format.startsWith(":z", i);
             int end = i + (colon ? 2 : 1);
             if (end > format.length()) {
-                throw new IllegalArgumentException("the format ends within a code");
+                throw new UnusableArgumentException("the format ends within a code");
             }
             if (colon) {
                 pieces.add((time, text) -> text.append(offset(time, ":")));
             } else if (!code(format.charAt(i), flag, pieces)) {
-                throw new IllegalArgumentException("\"" + format.substring(at, end) + "\" is not a code of strftime");
+                throw new UnusableArgumentException("\"" + format.substring(at, end) + "\" is not a code of strftime");
             }
             start = end;
         }

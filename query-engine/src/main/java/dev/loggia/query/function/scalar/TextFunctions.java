@@ -216,7 +216,7 @@ final class TextFunctions {
             return row -> {
                 try {
                     return replaced(Replacement.compile(given.regex(), text(row, 2)), text(row, 0));
-                } catch (IllegalArgumentException noSuchGroup) {
+                } catch (UnusableArgumentException noSuchGroup) {
                     return null;
                 }
             };
@@ -224,8 +224,8 @@ final class TextFunctions {
         try {
             Replacement replacement = Replacement.compile(given.regex(), constant);
             return row -> replaced(replacement, text(row, 0));
-        } catch (IllegalArgumentException e) {
-            context.reject(2, e.getMessage(), "write \\$ for a dollar sign before a digit");
+        } catch (UnusableArgumentException e) {
+            context.reject(2, e.explanation(), "write \\$ for a dollar sign before a digit");
             return row -> null;
         }
     }
