@@ -48,6 +48,9 @@ final class Advice {
 
     private @Nullable String onWord() {
         String word = token.value();
+        if (previous().is(STRING) && previous().end() == token.start()) {
+            return "write \\' or \\\" for a quote inside a string";
+        }
         if (StageWords.isCommand(word) && expected.end()) {
             return "put a | before `" + word + "` to begin the next command";
         }
@@ -70,19 +73,18 @@ final class Advice {
 
     private @Nullable String onSymbol() {
         return switch (token.getType()) {
-            case STAR -> previous().is(FIELDS) || previous().is(DISPLAY)
-                    ? "without `fields` and `display` every event shows its time and message"
-                    : null;
+            case STAR -> onStar();
             case REGEX, SLASH -> onRegex();
             case STRING, GLOB -> onString();
             case NUMBER, LEFT_PAREN -> expected.rules().contains(RULE_list) ? LIST : null;
+            case MINUS -> hyphenated() ? "a name with a hyphen goes in backticks" : null;
             case BANG -> expected.operand() ? null : "negate with `not like`, `not in` or `!=`";
             case NOT -> expected.operand() ? "put `not ...` in parentheses" : null;
             case RIGHT_PAREN -> expected.end() ? "no parenthesis is open here" : null;
             case MULTI -> "`multi` belongs to `parse` with a regex";
-            case BY -> previous().is(STATS) ? "an aggregate such as count(*) comes before `by`" : onKeyword();
-            case EQUAL, NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL ->
-                expected.operand() ? null : "comparisons do not chain: join them with `and`";
+            case BY -> onBy();
+            case LIKE, IN -> previous().is(AND) || previous().is(OR) ? repeatField() : onKeyword();
+            case EQUAL, NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL -> onComparison();
             case Token.EOF -> onEnd();
             default -> onKeyword();
         };
@@ -91,6 +93,35 @@ final class Advice {
     private @Nullable String onKeyword() {
         boolean keyword = token.getType() >= AND && token.getType() <= TIME_SHIFT;
         return keyword && expected.name() ? "a field called `" + token.value() + "` goes in backticks" : null;
+    }
+
+    private @Nullable String onStar() {
+        if (previous().is(FIELDS) || previous().is(DISPLAY)) {
+            return "without `fields` and `display` every event shows its time and message";
+        }
+        return previous().is(STAR) ? "a power is written a ^ b" : null;
+    }
+
+    private boolean hyphenated() {
+        return previous().is(NAME) && previous().end() == token.start();
+    }
+
+    private @Nullable String onBy() {
+        if (previous().is(STATS)) {
+            return "an aggregate such as count(*) comes before `by`";
+        }
+        return previous().is(COMMA) ? "no comma comes before `by`" : onKeyword();
+    }
+
+    private @Nullable String onComparison() {
+        if (previous().is(AND) || previous().is(OR)) {
+            return repeatField();
+        }
+        return expected.tokens().contains(AND) ? "comparisons do not chain: join them with `and`" : null;
+    }
+
+    private String repeatField() {
+        return "repeat the field: `" + previous().value() + " field " + token.value() + " ...`";
     }
 
     private @Nullable String onRegex() {

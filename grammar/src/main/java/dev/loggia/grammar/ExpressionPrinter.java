@@ -129,7 +129,19 @@ final class ExpressionPrinter {
         out.append(bare ? "" : "(");
         print(access.value());
         out.append(bare ? "" : ")");
-        access.path().forEach(this::segment);
+        for (FieldName.Segment segment : access.path()) {
+            if (isIndex(segment.text())) {
+                out.append('[').append(segment.text()).append(']');
+            } else {
+                segment(segment);
+            }
+        }
+    }
+
+    /** Fields of events write an index with a dot, results of functions in brackets (section 1.3). */
+    private static boolean isIndex(String segment) {
+        return segment.equals("0")
+                || segment.length() < 10 && segment.charAt(0) != '0' && segment.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     void pattern(Expression.Pattern pattern) {

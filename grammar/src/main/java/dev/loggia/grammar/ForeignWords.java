@@ -50,6 +50,8 @@ final class ForeignWords {
             entry("regexp", "write `like /regex/`"),
             entry("regex", "write `like /regex/`"),
             entry("matches", "write `like /regex/`"),
+            entry("starts", "write `startsWith(field, \"text\")` or `like /^text/`"),
+            entry("ends", "write `endsWith(field, \"text\")` or `like /text$/`"),
             entry("startswith", "write `startsWith(field, \"text\")` or `like /^text/`"),
             entry("endswith", "write `endsWith(field, \"text\")` or `like /text$/`"),
             entry("equals", "write `=`"),

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.antlr.v4.runtime.Token;
 
 /**
  * Tells keywords from names in the tokens of one stage. Hardly a word is reserved: {@code by} is a keyword in {@code stats} after
@@ -147,6 +148,9 @@ final class StageWords {
         if (previous.is(DOLLAR)) {
             return FUNCTION;
         }
+        if (token.is(BARE_SOURCE) && index > 1 && isCommand(word)) {
+            return NAME;
+        }
         int leading = index == 1 ? leading(word, next) : 0;
         if (leading != 0) {
             return leading;
@@ -170,7 +174,7 @@ final class StageWords {
     private int leading(String word, QueryToken next) {
         if (command == SORT && word.equals("by")) {
             boolean key = next.is(NAME) && !next.isWord("asc") && !next.isWord("desc");
-            return key || next.is(QUOTED_NAME) || next.is(LEFT_PAREN) ? BY : 0;
+            return key || next.is(Token.EOF) || next.is(QUOTED_NAME) || next.is(LEFT_PAREN) ? BY : 0;
         }
         if (command == PARSE && next.isWord("as")) {
             return word.equals("logfmt") ? LOGFMT : word.equals("csv") ? CSV : 0;
@@ -225,13 +229,15 @@ final class StageWords {
 
     /**
      * Whether the token after a word where an operand is due shows that the word is no operand. If it does, the word is a keyword in
-     * the wrong place, and the parser says so; else it is a field.
+     * the wrong place, and the parser says so; else it is a field. At the end of a stage an operand is rather forgotten than called
+     * "and".
      */
     private boolean beginsOperand(QueryToken next, int keyword) {
         return switch (next.getType()) {
             case NAME -> keyword == NOT || keyword(next.value().toLowerCase(Locale.ROOT), next) == 0;
             case QUOTED_NAME, NUMBER, STRING, REGEX, DURATION, SUBQUERY, LEFT_PAREN, LEFT_BRACKET -> true;
             case MINUS, BANG -> keyword == NOT;
+            case Token.EOF -> keyword == AND || keyword == OR || keyword == NOT || keyword == AS;
             default -> false;
         };
     }

@@ -68,6 +68,12 @@ final class Symbols {
             case '&' -> foreign(at, "&", "and");
             case '?' -> advice(at, "?", "write if(condition, a, b) for a choice");
             case ';' -> advice(at, ";", "a query needs no semicolon; commands are separated by |");
+            case '\u2013', '\u2014', '\u2212' -> foreign(at, text.substring(at, at + 1), "-");
+            case '\u00D7' -> foreign(at, "\u00D7", "*");
+            case '\u00F7' -> foreign(at, "\u00F7", "/");
+            case '\u2260' -> foreign(at, "\u2260", "!=");
+            case '\u2264' -> foreign(at, "\u2264", "<=");
+            case '\u2265' -> foreign(at, "\u2265", ">=");
             case '\u201C', '\u201D', '\u201E', '\u2018', '\u2019', '\u201A' -> curlyQuote(text, at);
             default -> token(LogsInsights.UNKNOWN, Character.toString(text.codePointAt(at)), at);
         };

@@ -62,6 +62,8 @@ final class SyntaxMessages {
                     LogsInsights.MATCHES,
                     LogsInsights.NOT_MATCHES,
                     LogsInsights.DOT -> "begin a condition with `filter`";
+            case LogsInsights.NAME ->
+                second.isWord("like") || second.isWord("in") || second.isWord("not") ? "begin a condition with `filter`" : null;
             case LogsInsights.LEFT_PAREN -> "call a function in `fields`, `filter` or `stats`";
             case Token.EOF -> "search text with `filter @message like \"" + Names.shortened(first.value()) + "\"`";
             default -> null;
@@ -106,7 +108,7 @@ final class SyntaxMessages {
                 Diagnostic.error(
                                 "limit-nesting",
                                 "this nests deeper than " + maximum + " levels of parentheses, calls, lists and operators in a row",
-                                token.span())
+                                pointed(token))
                         .withHint("the limit is called nesting; split the expression over several `fields` commands"));
     }
 
@@ -145,6 +147,9 @@ final class SyntaxMessages {
     }
 
     private static String unknownCharacter(String character) {
+        if (character.startsWith("@")) {
+            return "'" + Names.shortened(character) + "'";
+        }
         int codePoint = character.codePointAt(0);
         boolean visible = !Character.isISOControl(codePoint)
                 && Character.isDefined(codePoint)

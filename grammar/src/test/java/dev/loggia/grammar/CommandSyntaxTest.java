@@ -1,0 +1,56 @@
+package dev.loggia.grammar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.loggia.grammar.tree.Command;
+import dev.loggia.grammar.tree.Query;
+import dev.loggia.grammar.tree.SourceClause;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class CommandSyntaxTest {
+
+    @ParameterizedTest
+    @MethodSource("dev.loggia.grammar.CommandSyntax#all")
+    void examplesParseAndUseTheirCommand(CommandSyntax command) {
+        Query query = RoundTrip.parse(command.example());
+        assertThat(command.example().toLowerCase(Locale.ROOT)).contains(command.name().toLowerCase(Locale.ROOT));
+        assertThat(QueryParser.print(query)).contains(command.name());
+        assertThat(command.summary()).doesNotEndWith(".").doesNotContain("\n");
+        assertThat(command.syntax()).isNotEmpty().allMatch(line -> line.startsWith(command.name()));
+    }
+
+    @Test
+    void everyCommandIsListed() {
+        Set<Class<?>> seen = new HashSet<>();
+        for (CommandSyntax command : CommandSyntax.all()) {
+            for (Record node : SyntaxTree.nodes(RoundTrip.parse(command.example()))) {
+                seen.add(node.getClass());
+            }
+        }
+        Set<Class<?>> missing = new HashSet<>(Set.of(Command.class.getPermittedSubclasses()));
+        missing.removeAll(seen);
+        // The other forms of parse.
+        assertThat(missing)
+                .containsExactlyInAnyOrder(
+                        Command.ParseRegex.class, Command.ParseLogfmt.class, Command.ParseCsv.class, Command.ParseXml.class);
+        assertThat(seen).contains(SourceClause.class);
+    }
+
+    @Test
+    void namesAndAliasesAreWhatTheParserKnows() {
+        for (CommandSyntax command : CommandSyntax.all()) {
+            if (!command.name().equals("$")) {
+                assertThat(StageWords.isCommand(command.name())).as(command.name()).isTrue();
+                assertThat(command.aliases()).allMatch(StageWords::isCommand);
+            }
+        }
+        assertThat(CommandSyntax.find("WHERE").orElseThrow().name()).isEqualTo("filter");
+        assertThat(CommandSyntax.find("countfrequent").orElseThrow().name()).isEqualTo("countFrequent");
+        assertThat(CommandSyntax.find("statz")).isEmpty();
+    }
+}
