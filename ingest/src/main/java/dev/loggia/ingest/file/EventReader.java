@@ -45,6 +45,8 @@ final class EventReader implements Scan.Partition {
     private @Nullable EventCursor cursor;
     /** Whether a batch over the segment was handed out, which may live on. */
     private boolean hasRows;
+    /** Whether the segment has no more events. */
+    private boolean drained;
 
     private boolean finished;
 
@@ -82,18 +84,17 @@ final class EventReader implements Scan.Partition {
     public @Nullable Batch next() {
         while (!finished) {
             run.context().checkCancelled();
-            EventCursor events = cursor;
-            Segment current = segment;
-            if (events == null || current == null) {
+            if (segment == null || cursor == null) {
                 enterNextSegment();
-                continue;
+            } else if (drained) {
+                leaveSegment(segment);
+            } else {
+                Batch batch = read(segment, cursor);
+                if (batch != null) {
+                    hasRows = true;
+                    return batch;
+                }
             }
-            Batch batch = read(current, events);
-            if (batch != null) {
-                hasRows = true;
-                return batch;
-            }
-            leaveSegment(current);
         }
         return null;
     }
@@ -106,6 +107,7 @@ final class EventReader implements Scan.Partition {
             return;
         }
         hasRows = false;
+        drained = false;
         cursor = new EventCursor(segment, format, run.sizes().longestEvent());
         filter.enter(segment.bytes(), segment.to());
     }
@@ -120,9 +122,9 @@ final class EventReader implements Scan.Partition {
         cursor = null;
     }
 
-    /** The next rows of the segment, or null when there are none left. */
+    /** The next rows of the segment, or null when there are none. */
     private @Nullable Batch read(Segment current, EventCursor events) {
-        int capacity = run.sizes().batch();
+        int capacity = Math.min(run.sizes().batch(), current.to() - current.from());
         int[] starts = new int[capacity];
         int[] ends = new int[capacity];
         long[] millis = new long[capacity];
@@ -154,6 +156,7 @@ final class EventReader implements Scan.Partition {
                 size++;
             }
         }
+        drained = size < capacity;
         report(tally);
         if (size == 0) {
             return null;
