@@ -4,12 +4,11 @@ import dev.loggia.ingest.timestamp.EpochNumber;
 import dev.loggia.ingest.timestamp.Reading;
 import dev.loggia.ingest.timestamp.TimestampLayout;
 import dev.loggia.ingest.timestamp.TimestampLayout.Evidence;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -41,82 +40,125 @@ final class ColumnSearch {
      * A column with times.
      *
      * @param lines those of the sample that have one
+     * @param share of the sample
      */
-    record Found(Column column, TimestampLayout layout, BitSet lines) {}
+    record Found(Column column, TimestampLayout layout, BitSet lines, double share) {}
 
     private final Sample sample;
-    private final Map<Column, LayoutHits> hits = new LinkedHashMap<>();
+    private final List<Found> candidates = new ArrayList<>();
 
     private ColumnSearch(Sample sample) {
         this.sample = sample;
     }
 
     static @Nullable Found search(Sample sample) {
-        ColumnSearch search = new ColumnSearch(sample);
-        search.collectFirstColumn();
-        Found first = search.best();
-        if (first != null && sample.share(first.lines) >= CLEAR) {
+        Found first = new ColumnSearch(sample).searchFirstColumn();
+        if (first != null && first.share >= CLEAR) {
             return first;
         }
-        Sample beginning = sample.beginning(MOST_LINES);
-        ColumnSearch wider = new ColumnSearch(beginning);
-        wider.collectFirstColumn();
-        for (char delimiter : Column.DELIMITERS) {
-            wider.collectLaterColumns(delimiter);
-        }
-        Found later = wider.best();
-        return later == null || first != null && later.column.equals(Column.FIRST) ? first : later;
+        Found later = new ColumnSearch(sample.beginning(MOST_LINES)).searchAllColumns();
+        return later == null || first != null && later.column.index() == 0 ? first : later;
     }
 
-    private void collectFirstColumn() {
-        for (int line = 0; line < sample.lines(); line++) {
-            int at = Column.FIRST.find(sample.buffer(), sample.start(line), sample.end(line));
-            collect(Column.FIRST, line, at);
-        }
-    }
-
-    private void collectLaterColumns(char delimiter) {
-        for (int line = 0; line < sample.lines(); line++) {
-            byte[] buffer = sample.buffer();
-            int end = Math.min(sample.end(line), sample.start(line) + MOST_BYTES);
-            int at = Opening.skip(buffer, sample.start(line), end);
-            for (int index = 1; index <= MOST_COLUMNS; index++) {
-                at = Column.next(delimiter, buffer, at, end);
-                if (at < 0) {
-                    break;
-                }
-                collect(new Column(delimiter, index), line, Opening.skip(buffer, at, end));
+    /** A time that most lines begin with and that nobody can read: day and month could change places; null when there is none. */
+    static @Nullable String ambiguousTime(Sample sample) {
+        int[] starts = firstColumn(sample);
+        for (TimestampLayout layout : sample.layouts()) {
+            BitSet lines = linesWith(layout, starts, sample);
+            if (layout.evidence() == Evidence.ORDER_FROM_SAMPLE && sample.share(lines) >= LogFormats.MOST) {
+                int line = lines.nextSetBit(0);
+                long reading = layout.pattern().read(sample.buffer(), starts[line], sample.end(line));
+                return new String(
+                        sample.buffer(), starts[line], Reading.length(reading), StandardCharsets.US_ASCII);
             }
         }
+        return null;
     }
 
-    private void collect(Column column, int line, int at) {
-        byte[] buffer = sample.buffer();
-        int end = sample.end(line);
-        if (at >= end || !Character.isLetterOrDigit(buffer[at])) {
-            return;
-        }
+    private @Nullable Found searchFirstColumn() {
+        int[] starts = firstColumn(sample);
+        LayoutHits hits = new LayoutHits();
         for (TimestampLayout layout : sample.layouts()) {
-            boolean considered = column.index() == 0 || layout.evidence() != Evidence.DIGITS;
-            if (considered && layout.pattern().read(buffer, at, end) != Reading.NONE) {
-                hits.computeIfAbsent(column, any -> new LayoutHits()).add(layout, line);
+            BitSet lines = linesWith(layout, starts, sample);
+            if (layout.evidence() == Evidence.SELF_EVIDENT && sample.share(lines) >= CLEAR) {
+                return new Found(Column.FIRST, layout, lines, sample.share(lines));
+            }
+            hits.add(layout, lines);
+        }
+        consider(Column.FIRST, hits);
+        return best();
+    }
+
+    private @Nullable Found searchAllColumns() {
+        Found first = searchFirstColumn();
+        if (first != null && first.share >= CLEAR) {
+            return first;
+        }
+        for (char delimiter : Column.DELIMITERS) {
+            int[] starts = firstColumn(sample);
+            for (int index = 1; index <= MOST_COLUMNS; index++) {
+                Column column = new Column(delimiter, index);
+                boolean more = false;
+                for (int line = 0; line < starts.length; line++) {
+                    int end = Math.min(sample.end(line), sample.start(line) + MOST_BYTES);
+                    starts[line] = column.find(sample.buffer(), sample.start(line), end);
+                    more |= starts[line] >= 0;
+                }
+                if (!more) {
+                    break;
+                }
+                LayoutHits hits = new LayoutHits();
+                for (TimestampLayout layout : sample.layouts()) {
+                    if (layout.evidence() != Evidence.DIGITS) {
+                        hits.add(layout, linesWith(layout, starts, sample));
+                    }
+                }
+                consider(column, hits);
+            }
+        }
+        return best();
+    }
+
+    private static int[] firstColumn(Sample sample) {
+        int[] starts = new int[sample.lines()];
+        for (int line = 0; line < starts.length; line++) {
+            starts[line] = Column.FIRST.find(sample.buffer(), sample.start(line), sample.end(line));
+        }
+        return starts;
+    }
+
+    /** @param starts where to read in each line, or -1 */
+    private static BitSet linesWith(TimestampLayout layout, int[] starts, Sample sample) {
+        BitSet lines = new BitSet();
+        for (int line = 0; line < starts.length; line++) {
+            int at = starts[line];
+            int end = sample.end(line);
+            if (at >= 0 && at < end && isWord(sample.buffer()[at])
+                    && layout.pattern().read(sample.buffer(), at, end) != Reading.NONE) {
+                lines.set(line);
+            }
+        }
+        return lines;
+    }
+
+    private static boolean isWord(byte b) {
+        return b >= '0' && b <= '9' || b >= 'A' && b <= 'Z' || b >= 'a' && b <= 'z';
+    }
+
+    private void consider(Column column, LayoutHits hits) {
+        for (TimestampLayout layout : hits.layouts()) {
+            BitSet lines = hits.lines(layout);
+            Found found = new Found(column, layout, lines, sample.share(lines));
+            if (found.share >= leastShare(found) && hits.isCertain(layout) && isPlausible(found)) {
+                candidates.add(found);
             }
         }
     }
 
     private @Nullable Found best() {
-        List<Found> candidates = new ArrayList<>();
         int most = 0;
-        for (Map.Entry<Column, LayoutHits> entry : hits.entrySet()) {
-            for (TimestampLayout layout : entry.getValue().layouts()) {
-                Found found = new Found(entry.getKey(), layout, entry.getValue().lines(layout));
-                if (entry.getValue().isCertain(layout)
-                        && sample.share(found.lines) >= leastShare(found)
-                        && isPlausible(found)) {
-                    candidates.add(found);
-                    most = Math.max(most, found.lines.cardinality());
-                }
-            }
+        for (Found found : candidates) {
+            most = Math.max(most, found.lines.cardinality());
         }
         Found best = null;
         for (Found found : candidates) {

@@ -2,6 +2,7 @@ package dev.loggia.ingest.format;
 
 import dev.loggia.ingest.timestamp.Reading;
 import dev.loggia.ingest.timestamp.TimestampLayout;
+import dev.loggia.ingest.timestamp.TimestampLayout.Evidence;
 import dev.loggia.ingest.timestamp.TimestampValue;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -19,6 +20,8 @@ final class JsonLines implements LogFormat {
 
     /** Below this share of lines with objects a sample is something else with JSON in it. */
     private static final double LEAST_SHARE = 0.05;
+    /** So many tell which key it is. */
+    private static final int ENOUGH_OBJECTS = 100;
     /** A key counts like a better one when it has at least this share of the lines. */
     private static final double NEARLY_AS_MANY = 0.9;
 
@@ -30,8 +33,11 @@ final class JsonLines implements LogFormat {
 
     /** @param mostly whether most lines are objects, so that one that is not is broken */
     private JsonLines(List<String> path, JsonTime time, boolean lacksYear, boolean mostly) {
-        this.path =
-                path.stream().map(key -> key.getBytes(StandardCharsets.UTF_8)).toList();
+        List<byte[]> keys = new ArrayList<>();
+        for (String key : path) {
+            keys.add(key.getBytes(StandardCharsets.UTF_8));
+        }
+        this.path = List.copyOf(keys);
         this.time = time;
         this.lacksYear = lacksYear;
         this.mostly = mostly;
@@ -45,7 +51,9 @@ final class JsonLines implements LogFormat {
             return null;
         }
         Map<List<String>, KeyHits> keys = new LinkedHashMap<>();
-        for (int line = objects.nextSetBit(0); line >= 0; line = objects.nextSetBit(line + 1)) {
+        int seen = 0;
+        for (int line = objects.nextSetBit(0); line >= 0 && seen < ENOUGH_OBJECTS; line = objects.nextSetBit(line + 1)) {
+            seen++;
             collect(sample, line, sample.start(line), List.of(), keys);
         }
         double share = sample.share(objects);
@@ -67,11 +75,12 @@ final class JsonLines implements LogFormat {
                 keys.computeIfAbsent(path, any -> new KeyHits(rank, path.size()))
                         .add(sample, line, value);
             }
-            if (parent.isEmpty() && value < end && buffer[value] == '{') {
+            if (parent.isEmpty()
+                    && value < end
+                    && buffer[value] == '{'
+                    && JsonTime.isContainer(buffer, key, quote)) {
                 String name = new String(buffer, key, quote - key, StandardCharsets.UTF_8);
-                if (JsonTime.CONTAINERS.contains(name)) {
-                    collect(sample, line, value, List.of(name), keys);
-                }
+                collect(sample, line, value, List.of(name), keys);
             }
             key = JsonBytes.nextKey(buffer, JsonBytes.skipValue(buffer, value, end), end);
         }
@@ -152,6 +161,9 @@ final class JsonLines implements LogFormat {
             for (TimestampLayout layout : sample.layouts()) {
                 if (TimestampValue.readWhole(layout.pattern(), buffer, from, to) != Reading.NONE) {
                     layouts.add(layout, line);
+                    if (layout.evidence() == Evidence.SELF_EVIDENT) {
+                        break;
+                    }
                 }
             }
         }

@@ -10,10 +10,8 @@ import java.util.List;
 final class JsonTime {
 
     /** Objects that hold the time one level down. */
-    static final List<String> CONTAINERS = List.of("event", "log", "System", "Event", "metadata", "meta", "record");
-
-    private static final List<byte[]> CONTAINER_KEYS =
-            CONTAINERS.stream().map(JsonTime::utf8).toList();
+    private static final List<byte[]> CONTAINERS = List.of(
+            utf8("event"), utf8("log"), utf8("System"), utf8("Event"), utf8("metadata"), utf8("meta"), utf8("record"));
 
     /** How MongoDB, the Windows event log and Moment write a time as an object. */
     private static final List<byte[]> WRAPPERS =
@@ -80,8 +78,9 @@ final class JsonTime {
         return best == LogFormat.NO_TIME ? nested : best;
     }
 
-    private static boolean isContainer(byte[] buffer, int start, int end) {
-        for (byte[] container : CONTAINER_KEYS) {
+    /** Whether a key may hold an object with the time one level down. */
+    static boolean isContainer(byte[] buffer, int start, int end) {
+        for (byte[] container : CONTAINERS) {
             if (Arrays.equals(container, 0, container.length, buffer, start, end)) {
                 return true;
             }

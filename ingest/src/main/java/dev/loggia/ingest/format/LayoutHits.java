@@ -18,6 +18,13 @@ final class LayoutHits {
         hits.computeIfAbsent(layout, any -> new BitSet()).set(line);
     }
 
+    /** Takes the lines of a layout that was not there before, unless there are none. */
+    void add(TimestampLayout layout, BitSet lines) {
+        if (!lines.isEmpty()) {
+            hits.put(layout, lines);
+        }
+    }
+
     Set<TimestampLayout> layouts() {
         return hits.keySet();
     }

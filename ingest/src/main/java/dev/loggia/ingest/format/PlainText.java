@@ -3,9 +3,21 @@ package dev.loggia.ingest.format;
 /** Text without times that anybody could tell. */
 final class PlainText implements LogFormat {
 
+    private final String name;
+
+    private PlainText(String name) {
+        this.name = name;
+    }
+
+    static PlainText of(Sample sample) {
+        String time = sample.hasGivenLayouts() ? null : ColumnSearch.ambiguousTime(sample);
+        return new PlainText(
+                time == null ? "plain text" : "plain text (day and month of times as " + time + " could change places)");
+    }
+
     @Override
     public String name() {
-        return "plain text";
+        return name;
     }
 
     @Override

@@ -100,7 +100,7 @@ final class Sample {
 
     /** The layouts to look for. */
     List<TimestampLayout> layouts() {
-        return given.isEmpty() ? TimestampLayouts.all() : given;
+        return given.isEmpty() ? TimestampLayouts.known() : given;
     }
 
     /**
@@ -113,7 +113,7 @@ final class Sample {
         if (chosen != null) {
             patterns.add(chosen.pattern());
         }
-        for (TimestampLayout layout : given.isEmpty() ? TimestampLayouts.values() : given) {
+        for (TimestampLayout layout : given.isEmpty() ? TimestampLayouts.ofValues() : given) {
             if (!layout.equals(chosen)
                     && layout.pattern().lacksYear()
                             == (chosen != null && chosen.pattern().lacksYear())) {

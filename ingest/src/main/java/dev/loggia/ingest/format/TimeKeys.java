@@ -1,9 +1,8 @@
 package dev.loggia.ingest.format;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The keys under which structured logs keep the time, best first: what structured loggers, Elastic, Fluent Bit, Vector, Datadog, Splunk,
@@ -64,9 +63,11 @@ final class TimeKeys {
             "ingestiontime");
 
     private static final int LONGEST = 40;
+    /** A power of two, well above the number of names. */
+    private static final int SLOTS = 256;
 
-    /** The names by their hashes, so that a key is looked up without being copied. */
-    private static final Entry[] BY_HASH = entries();
+    /** The names by the low bits of their hashes, with gaps, so that a key is looked up without being copied. */
+    private static final @Nullable Entry[] TABLE = table();
 
     private record Entry(int hash, byte[] name, int rank) {}
 
@@ -83,18 +84,12 @@ final class TimeKeys {
                 hash = 31 * hash + lower(buffer[i]);
             }
         }
-        int low = 0;
-        int high = BY_HASH.length - 1;
-        while (low <= high) {
-            int middle = low + high >>> 1;
-            Entry entry = BY_HASH[middle];
-            if (entry.hash < hash) {
-                low = middle + 1;
-            } else if (entry.hash > hash) {
-                high = middle - 1;
-            } else {
-                return matches(entry.name, buffer, start, end) ? entry.rank : NONE;
+        Entry entry = TABLE[hash & TABLE.length - 1];
+        for (int slot = hash + 1; entry != null; slot++) {
+            if (entry.hash == hash && matches(entry.name, buffer, start, end)) {
+                return entry.rank;
             }
+            entry = TABLE[slot & TABLE.length - 1];
         }
         return NONE;
     }
@@ -120,17 +115,20 @@ final class TimeKeys {
         return b >= 'A' && b <= 'Z' ? b | 0x20 : b;
     }
 
-    private static Entry[] entries() {
-        Entry[] entries = new Entry[NAMES.size()];
-        for (int rank = 0; rank < entries.length; rank++) {
+    private static @Nullable Entry[] table() {
+        @Nullable Entry[] table = new Entry[SLOTS];
+        for (int rank = 0; rank < NAMES.size(); rank++) {
             byte[] name = NAMES.get(rank).getBytes(StandardCharsets.US_ASCII);
             int hash = 0;
             for (byte b : name) {
                 hash = 31 * hash + b;
             }
-            entries[rank] = new Entry(hash, name, rank);
+            int slot = hash & SLOTS - 1;
+            while (table[slot] != null) {
+                slot = slot + 1 & SLOTS - 1;
+            }
+            table[slot] = new Entry(hash, name, rank);
         }
-        Arrays.sort(entries, Comparator.comparingInt(Entry::hash));
-        return entries;
+        return table;
     }
 }

@@ -1,12 +1,7 @@
 package dev.loggia.ingest.timestamp;
 
-/**
- * A known way of writing a time.
- *
- * @param example how it looks, for people
- * @param evidence what it takes to believe that a text is one
- */
-public record TimestampLayout(String example, TimestampPattern pattern, Evidence evidence) {
+/** A known way of writing a time. Each is one object, equal to itself only. Immutable. */
+public final class TimestampLayout {
 
     /** What it takes to believe that a text is such a time. */
     public enum Evidence {
@@ -20,5 +15,29 @@ public record TimestampLayout(String example, TimestampPattern pattern, Evidence
         ORDER_FROM_SAMPLE,
         /** A number that counts from the epoch. */
         EPOCH
+    }
+
+    private final String example;
+    private final TimestampPattern pattern;
+    private final Evidence evidence;
+
+    TimestampLayout(String example, TimestampPattern pattern, Evidence evidence) {
+        this.example = example;
+        this.pattern = pattern;
+        this.evidence = evidence;
+    }
+
+    /** How it looks, for people. */
+    public String example() {
+        return example;
+    }
+
+    public TimestampPattern pattern() {
+        return pattern;
+    }
+
+    /** What it takes to believe that a text is one. */
+    public Evidence evidence() {
+        return evidence;
     }
 }

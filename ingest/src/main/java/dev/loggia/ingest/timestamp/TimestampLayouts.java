@@ -13,8 +13,8 @@ import static dev.loggia.ingest.timestamp.Step.UNMARKED;
 import static dev.loggia.ingest.timestamp.Step.UNPADDED;
 
 import dev.loggia.ingest.timestamp.TimestampLayout.Evidence;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The known ways of writing a time, the most telling first. */
 public final class TimestampLayouts {
@@ -55,6 +55,10 @@ public final class TimestampLayouts {
     public static final TimestampLayout MONTH_DAY_YEAR = selfEvident(
             "Jan 2 2026 03:04:05",
             start().optionalWeekday().then(monthNameDay()).blanks().year().gap().then(clockOfDay()));
+
+    /** A time of day without a date: it tells where events start, not when they were. */
+    public static final TimestampLayout CLOCK_ONLY =
+            layout("03:04:05.678", Evidence.LACKS_YEAR, start().clock(0));
 
     /** Seconds, milliseconds, microseconds or nanoseconds since the epoch. */
     public static final TimestampLayout EPOCH =
@@ -137,31 +141,18 @@ public final class TimestampLayouts {
             noYear('-'),
             noYear('.'));
 
-    private static final List<TimestampLayout> ALL = Stream.of(
-                    SELF_EVIDENT.stream(),
-                    YEARLESS.stream(),
-                    FOUR_DIGIT_YEARS.stream(),
-                    TWO_DIGIT_YEARS.stream(),
-                    RIVALS.stream().flatMap(List::stream),
-                    Stream.of(EPOCH))
-            .flatMap(layouts -> layouts)
-            .toList();
-
-    private static final List<TimestampLayout> VALUES = ALL.stream()
-            .filter(layout -> layout.evidence() == Evidence.SELF_EVIDENT
-                    || layout.evidence() == Evidence.EPOCH
-                    || FOUR_DIGIT_YEARS.contains(layout))
-            .toList();
+    private static final List<TimestampLayout> ALL = all();
+    private static final List<TimestampLayout> VALUES = values();
 
     private TimestampLayouts() {}
 
     /** All of them. */
-    public static List<TimestampLayout> all() {
+    public static List<TimestampLayout> known() {
         return ALL;
     }
 
     /** Those that have a year and can be told from a single value that is known to be a time. */
-    public static List<TimestampLayout> values() {
+    public static List<TimestampLayout> ofValues() {
         return VALUES;
     }
 
@@ -169,10 +160,31 @@ public final class TimestampLayouts {
     public static List<TimestampLayout> rivalsOf(TimestampLayout layout) {
         for (List<TimestampLayout> group : RIVALS) {
             if (group.contains(layout)) {
-                return group.stream().filter(other -> !other.equals(layout)).toList();
+                List<TimestampLayout> rivals = new ArrayList<>(group);
+                rivals.remove(layout);
+                return rivals;
             }
         }
         return List.of();
+    }
+
+    private static List<TimestampLayout> all() {
+        List<TimestampLayout> all = new ArrayList<>(SELF_EVIDENT);
+        all.addAll(YEARLESS);
+        all.addAll(FOUR_DIGIT_YEARS);
+        all.addAll(TWO_DIGIT_YEARS);
+        for (List<TimestampLayout> group : RIVALS) {
+            all.addAll(group);
+        }
+        all.add(EPOCH);
+        return List.copyOf(all);
+    }
+
+    private static List<TimestampLayout> values() {
+        List<TimestampLayout> values = new ArrayList<>(SELF_EVIDENT);
+        values.addAll(FOUR_DIGIT_YEARS);
+        values.add(EPOCH);
+        return List.copyOf(values);
     }
 
     private static List<TimestampLayout> fourDigitYear(char separator) {

@@ -1,18 +1,20 @@
 package dev.loggia.ingest.timestamp;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 
 /** Puts a {@link SteppedPattern} together, left to right. */
 final class TimestampPatternBuilder {
 
-    private final List<Integer> steps = new ArrayList<>();
+    private int[] steps = new int[16];
+    private int size;
     private boolean hasYear;
 
     /** Everything another builder holds so far. */
     TimestampPatternBuilder then(TimestampPatternBuilder part) {
-        steps.addAll(part.steps);
+        for (int i = 0; i < part.size; i++) {
+            add(part.steps[i]);
+        }
         hasYear |= part.hasYear;
         return this;
     }
@@ -128,11 +130,15 @@ final class TimestampPatternBuilder {
     }
 
     TimestampPattern build() {
-        return new SteppedPattern(steps.stream().mapToInt(Integer::intValue).toArray(), !hasYear);
+        return new SteppedPattern(Arrays.copyOf(steps, size), !hasYear);
     }
 
     private TimestampPatternBuilder add(int step) {
-        steps.add(step);
+        if (size == steps.length) {
+            steps = Arrays.copyOf(steps, 2 * size);
+        }
+        steps[size] = step;
+        size++;
         return this;
     }
 }

@@ -62,9 +62,11 @@ final class DetectionTest {
                 input(
                         "plain text",
                         i -> "host " + (1000000007L * (i + 1) % 2_400_000_000L + 1_600_000_000L) + " order"),
-                input("plain text", i -> "05/06/2026 " + clock(i) + " day or month first, who knows"),
+                input(
+                        "plain text (day and month of times as 05/06/2026 03:00:00 could change places)",
+                        i -> "05/06/2026 " + clock(i) + " day or month first, who knows"),
                 input("plain text", i -> "number " + i + " of many"),
-                input("plain text", i -> clock(i) + ".123 [main] INFO no date"));
+                input("text led by a time of day without a date", i -> clock(i) + ".123 [main] INFO no date"));
     }
 
     private static Arguments input(String name, IntFunction<String> line) {
@@ -131,6 +133,24 @@ final class DetectionTest {
                 .isFalse();
         assertThat(Formats.detect(lines(9, i -> "host app 2026-01-02T" + clock(i) + "Z text"))
                         .multiLine())
+                .isFalse();
+    }
+
+    @Test
+    void takesTheOrderOfDayAndMonthFromAnyLineOfTheSample() {
+        String input = lines(300, i -> "05/06/2026 " + clock(i) + " text") + "05/13/2026 03:00:00 text\n";
+        LogFormat format = Formats.detect(input);
+        assertThat(format.name()).isEqualTo("text led by a time, as 05/06/2026 03:00:00");
+        assertThat(Formats.time(format, "05/06/2026 03:00:00 text")).isEqualTo("2026-05-06T03:00:00Z");
+    }
+
+    @Test
+    void timesOfDayTellWhereEventsStart() {
+        LogFormat format = Formats.detect(lines(9, i -> clock(i) + ".123 [main] ERROR text") + TRACE);
+        assertThat(format.multiLine()).isTrue();
+        assertThat(format.hasTimes()).isFalse();
+        assertThat(Formats.startsEvent(format, "03:04:05.123 [main] INFO text")).isTrue();
+        assertThat(Formats.startsEvent(format, "\tat com.example.Service.run(Service.java:42)"))
                 .isFalse();
     }
 
