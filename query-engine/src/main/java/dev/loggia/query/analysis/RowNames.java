@@ -22,7 +22,8 @@ final class RowNames implements Names {
 
     @Override
     public Optional<BoundExpression> field(Expression.Field field) {
-        Optional<BoundExpression> found = scope.resolve(field.name());
+        Optional<BoundExpression> found = scope.resolve(field.name())
+                .or(() -> scope.columnOfText(field.name().flat()).map(BoundExpression.ColumnReference::new));
         if (found.isEmpty()) {
             reportUnknown(field);
         }
@@ -43,7 +44,10 @@ final class RowNames implements Names {
 
     @Override
     public Optional<BoundExpression> computed(Expression expression) {
+        boolean isName = expression instanceof Expression.Field field
+                && scope.origin(field.name().flat()).isPresent();
         boolean mayBeColumn = !scope.events()
+                && !isName
                 && !(expression instanceof Expression.Literal)
                 && !(expression instanceof Expression.Pattern)
                 && !(expression instanceof Expression.Subquery);

@@ -178,7 +178,9 @@ final class StatsAnalyzer implements Names {
 
     @Override
     public Optional<BoundExpression> computed(Expression expression) {
-        if (expression instanceof Expression.Literal || expression instanceof Expression.Pattern) {
+        boolean isName = expression instanceof Expression.Field field
+                && names.contains(field.name().flat());
+        if (isName || expression instanceof Expression.Literal || expression instanceof Expression.Pattern) {
             return Optional.empty();
         }
         String column = columnOfText.get(QueryParser.print(expression));

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * The first (or last) rows of an order, in that order: {@code sort} and {@code limit} in one, so that no more than a few times the limit
  * is held at any moment. A limit of {@link Long#MAX_VALUE} sorts everything.
  *
- * @param limit how many rows, at least 1
+ * @param limit how many rows
  * @param last whether the last rows of the order are wanted; they still come out in that order
  * @param seen told once, with the number of rows there were before the cut
  */
@@ -127,7 +127,7 @@ public record TopRows(RowOrdering ordering, long limit, boolean last, RowLayout 
             }
             long cut = rows.size() - top.limit;
             rows = new ArrayList<>(rows.subList(0, (int) top.limit));
-            worst = rows.getLast();
+            worst = rows.isEmpty() ? worst : rows.getLast();
             long released = cut * HeldRow.BASE_BYTES;
             context.releaseMemory(released);
             reserved -= released;

@@ -223,8 +223,14 @@ public final class Oracle {
         return result;
     }
 
-    private static int rank(Value value) {
-        return value instanceof Value.Text ? 2 : value instanceof Value.Bool ? 1 : value instanceof Value.Structure ? 3 : 0;
+    static int rank(Value value) {
+        return switch (value) {
+            case Value.Number number -> 0;
+            case Value.Timestamp time -> 0;
+            case Value.Bool bool -> 1;
+            case Value.Text text -> 2;
+            case Value.Structure structure -> 3;
+        };
     }
 
     private void sort(Command.Sort sort) {

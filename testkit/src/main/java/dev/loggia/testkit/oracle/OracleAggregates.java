@@ -98,7 +98,10 @@ final class OracleAggregates {
     }
 
     private static List<Value> sorted(List<Value> values) {
-        return values.stream().sorted(OracleValues.NATURAL).toList();
+        return values.stream()
+                .sorted(Comparator.<Value, Value>comparing(value -> value, OracleValues.NATURAL)
+                        .thenComparing(Oracle::rank))
+                .toList();
     }
 
     private static List<Value> distinct(List<Value> values) {

@@ -66,11 +66,11 @@ final class OracleFunctions {
             case "ispresent" -> Value.of(first != null);
             case "isempty" -> number(first == null || "".equals(text));
             case "isblank" -> number(first == null || text != null && text.isBlank());
-            case "isnumeric" -> Value.of(!(first instanceof Value.Structure) && OracleValues.number(first) != null);
+            case "isnumeric" -> Value.of((first instanceof Value.Number || first instanceof Value.Text) && OracleValues.number(first) != null);
             case "coalesce" -> firstPresent(values);
             case "strcontains" -> number(text != null && text.contains(String.valueOf(OracleValues.text(values.get(1)))));
             case "greatest", "least" -> extreme(name, values);
-            case "jsonparse" -> text == null ? null : JsonText.parse(text);
+            case "jsonparse" -> first instanceof Value.Structure || text == null ? first : JsonText.parse(text);
             default -> values.stream().anyMatch(value -> value == null) ? null : applyPresent(name, values);
         };
     }
@@ -88,15 +88,19 @@ final class OracleFunctions {
         return null;
     }
 
+    /** A time when only times are compared, else a number. */
     private static @Nullable Value extreme(String name, List<@Nullable Value> values) {
         BigDecimal best = null;
+        boolean times = true;
         for (Value value : values) {
             BigDecimal number = OracleValues.number(value);
-            if (number != null && (best == null || number.compareTo(best) > 0 == name.equals("greatest"))) {
-                best = number;
+            if (number != null) {
+                times &= value instanceof Value.Timestamp;
+                boolean better = best == null || number.compareTo(best) > 0 == name.equals("greatest");
+                best = better ? number : best;
             }
         }
-        return best == null ? null : OracleValues.value(best);
+        return best == null ? null : times ? new Value.Timestamp(best.longValueExact()) : OracleValues.value(best);
     }
 
     private static @Nullable Value applyPresent(String name, List<@Nullable Value> values) {

@@ -64,13 +64,18 @@ final class OracleValues {
         return switch (value) {
             case Value.Text text -> text.text();
             case Value.Whole whole -> Long.toString(whole.value());
-            case Value.Decimal decimal -> new BigDecimal(Double.toString(decimal.value()))
-                    .stripTrailingZeros()
-                    .toPlainString();
+            case Value.Decimal decimal -> decimal(decimal.value());
             case Value.Bool bool -> bool.value() ? "1" : "0";
             case Value.Timestamp time -> TIME.format(Instant.ofEpochMilli(time.millis()));
             case Value.Structure structure -> JsonText.write(structure);
         };
+    }
+
+    private static String decimal(double number) {
+        double size = Math.abs(number);
+        return size < 1e-6 || size >= 1e15
+                ? Double.toString(number)
+                : new BigDecimal(Double.toString(number)).stripTrailingZeros().toPlainString();
     }
 
     /** What makes two values one group (section 15.3). */

@@ -60,16 +60,18 @@ public final class RandomQueries {
         String source = events
                 ? expressions.oneOf("", "@message ", "t ", expressions.field() + " ")
                 : expressions.field() + " ";
+        String computed = expressions.any(1);
         String first = expressions.newName();
         String second = first + "x";
         expressions.define(second);
+        String both = first + ", " + second;
         return switch (random.nextInt(6)) {
-            case 0 -> "parse " + source + "\"id=* by * in\" as " + first + ", " + second;
-            case 1 -> "parse " + source + "\"user=* took * ms\" as " + first + ", " + second;
-            case 2 -> "parse " + source + "\"*" + expressions.oneOf("a", "=", " ", "2") + "*\" as " + first + ", " + second;
+            case 0 -> "parse " + source + "\"id=* by * in\" as " + both;
+            case 1 -> "parse " + source + "\"user=* took * ms\" as " + both;
+            case 2 -> "parse " + source + "\"*" + expressions.oneOf("a", "=", " ", "2") + "*\" as " + both;
             case 3 -> "parse " + source + "/(?<" + first + ">[a-z]+)( in (?<" + second + ">[0-9]+))?/";
-            case 4 -> "parse " + source + "/([0-9]+)[^0-9]*([0-9]*)/ as " + first + ", " + second;
-            default -> "parse " + source + "\"*\" as " + first + " | fields " + expressions.any(1) + " as " + second;
+            case 4 -> "parse " + source + "/([0-9]+)[^0-9]*([0-9]*)/ as " + both;
+            default -> "parse " + source + "\"*\" as " + first + " | fields " + computed + " as " + second;
         };
     }
 
