@@ -14,8 +14,8 @@ final class Advice {
 
     static final String UNITS = "ms, s, m, h, d, w, mo, q, y";
 
-    private static final List<String> LONG_UNITS =
-            List.of("msec", "second", "sec", "minute", "min", "hour", "hr", "day", "week", "month", "mon", "quarter", "year");
+    private static final List<String> LONG_UNITS = List.of(
+            "msec", "second", "sec", "minute", "min", "hour", "hr", "day", "week", "month", "mon", "quarter", "year");
 
     private final List<QueryToken> tokens;
     private final int index;
@@ -137,7 +137,9 @@ final class Advice {
         if (previous().is(LEFT_BRACKET) && expected.tokens().contains(NUMBER)) {
             return "a key goes after a dot: field.`key`";
         }
-        return expected.name() && !expected.operand() ? "a name is written as it is or in backticks, not in quotes" : null;
+        return expected.name() && !expected.operand()
+                ? "a name is written as it is or in backticks, not in quotes"
+                : null;
     }
 
     private @Nullable String onEnd() {
