@@ -14,8 +14,8 @@ final class Advice {
 
     static final String UNITS = "ms, s, m, h, d, w, mo, q, y";
 
-    private static final List<String> LONG_UNITS =
-            List.of("msec", "second", "sec", "minute", "min", "hour", "hr", "day", "week", "month", "mon", "quarter", "year");
+    private static final List<String> LONG_UNITS = List.of(
+            "msec", "second", "sec", "minute", "min", "hour", "hr", "day", "week", "month", "mon", "quarter", "year");
 
     private final List<QueryToken> tokens;
     private final int index;
@@ -49,7 +49,9 @@ final class Advice {
     private @Nullable String onWord() {
         String word = token.value();
         if (previous().is(STRING) && previous().end() == token.start()) {
-            return "write \\' or \\\" for a quote inside a string";
+            return previous().value().contains("|")
+                    ? "the string before this holds a |: is an earlier quote not closed?"
+                    : "write \\' or \\\" for a quote inside a string";
         }
         if (StageWords.isCommand(word) && expected.end()) {
             return "put a | before `" + word + "` to begin the next command";
@@ -137,7 +139,9 @@ final class Advice {
         if (previous().is(LEFT_BRACKET) && expected.tokens().contains(NUMBER)) {
             return "a key goes after a dot: field.`key`";
         }
-        return expected.name() && !expected.operand() ? "a name is written as it is or in backticks, not in quotes" : null;
+        return expected.name() && !expected.operand()
+                ? "a name is written as it is or in backticks, not in quotes"
+                : null;
     }
 
     private @Nullable String onEnd() {

@@ -49,7 +49,8 @@ final class CommandBuilder {
             case LogsInsights.JsonContext c -> json(c, span);
             case LogsInsights.StatsContext c -> stats(c, span);
             case LogsInsights.SortContext c ->
-                new Command.Sort(c.sortKey().stream().map(CommandBuilder::sortKey).toList(), span);
+                new Command.Sort(
+                        c.sortKey().stream().map(CommandBuilder::sortKey).toList(), span);
             case LogsInsights.LimitContext c -> limit(c, span);
             case LogsInsights.DedupContext c -> new Command.Dedup(fields(c.fieldList()), span);
             case LogsInsights.PatternContext c -> new Command.Pattern(expression(c.expression()), span);
@@ -91,7 +92,9 @@ final class CommandBuilder {
         SourceSpan literal = span(context.literal());
         Expression constant = new Expression.Literal(ExpressionBuilder.literal(context.literal()), literal);
         return new Command.FilterIndex(
-                new Expression.Compare(Comparison.EQUAL, value, constant, span(field).to(literal)), span);
+                new Expression.Compare(
+                        Comparison.EQUAL, value, constant, span(field).to(literal)),
+                span);
     }
 
     private static Command parse(ParseContext context, SourceSpan span) {
@@ -162,8 +165,9 @@ final class CommandBuilder {
             case "previousday" -> Command.DiffPeriod.PREVIOUS_DAY;
             case "previousweek" -> Command.DiffPeriod.PREVIOUS_WEEK;
             case "previousmonth" -> Command.DiffPeriod.PREVIOUS_MONTH;
-            default -> throw SyntaxMessages.unknownWord(
-                    "period", token(word), List.of("previousDay", "previousWeek", "previousMonth"));
+            default ->
+                throw SyntaxMessages.unknownWord(
+                        "period", token(word), List.of("previousDay", "previousWeek", "previousMonth"));
         };
     }
 
@@ -177,8 +181,7 @@ final class CommandBuilder {
     }
 
     private static Command.LookupMatch lookupMatch(LookupMatchContext context) {
-        return new Command.LookupMatch(
-                name(context.name()), context.field() == null ? null : field(context.field()));
+        return new Command.LookupMatch(name(context.name()), context.field() == null ? null : field(context.field()));
     }
 
     private static List<Command.LookupOutput> lookupOutputs(LogsInsights.LookupOutputsContext context) {
@@ -283,8 +286,8 @@ final class CommandBuilder {
     private static Command savedCall(LogsInsights.SavedCallContext context, SourceSpan span) {
         TerminalNode name = context.FUNCTION() == null ? context.QUOTED_NAME() : context.FUNCTION();
         List<Command.SavedArgument> arguments = context.savedArgument().stream()
-                .map(argument -> new Command.SavedArgument(
-                        name(argument.name()), ExpressionBuilder.literal(argument.literal())))
+                .map(argument ->
+                        new Command.SavedArgument(name(argument.name()), ExpressionBuilder.literal(argument.literal())))
                 .toList();
         return new Command.SavedCall(new Name(name.getText(), token(name).span()), arguments, span);
     }
@@ -309,7 +312,9 @@ final class CommandBuilder {
     }
 
     private static List<Name> names(@Nullable NamesContext context) {
-        return context == null ? List.of() : context.name().stream().map(CommandBuilder::name).toList();
+        return context == null
+                ? List.of()
+                : context.name().stream().map(CommandBuilder::name).toList();
     }
 
     private static @Nullable Name optional(@Nullable NameContext context) {

@@ -43,9 +43,7 @@ final class CommandReference {
             command("head", "Keeps the first rows, like limit")
                     .syntax("head number")
                     .example("sort @timestamp desc | head 20"),
-            command("tail", "Keeps the last rows")
-                    .syntax("tail number")
-                    .example("sort @timestamp asc | tail 20"),
+            command("tail", "Keeps the last rows").syntax("tail number").example("sort @timestamp asc | tail 20"),
             command("dedup", "Keeps the first row of each combination of values")
                     .syntax("dedup field, ...")
                     .example("sort @timestamp desc | dedup host"),
@@ -92,7 +90,8 @@ final class CommandReference {
                     .syntax("fillmissing [with value for field, ...]")
                     .example("stats count(*) as n by bin(1m) | fillmissing with 0 for n"),
             command("outlier", "Removes, bounds or marks values far from the others")
-                    .syntax("outlier [action=remove|transform] [param=number] [uselower=true|false] [mark=true|false] field ...")
+                    .syntax(
+                            "outlier [action=remove|transform] [param=number] [uselower=true|false] [mark=true|false] field ...")
                     .example("outlier action=remove param=3 latency"),
             command("sessionize", "Numbers the sessions of an identity")
                     .syntax("sessionize field, ... [maxspan period] [as name]")

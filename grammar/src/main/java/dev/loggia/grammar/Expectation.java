@@ -46,8 +46,25 @@ record Expectation(SortedSet<Integer> rules, SortedSet<Integer> tokens) {
             entry(RULE_accessor, List.of()));
 
     private static final Set<Integer> OPERATORS = Set.of(
-            PLUS, MINUS, STAR, SLASH, PERCENT, CARET, EQUAL, NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL, MATCHES,
-            NOT_MATCHES, AND, OR, NOT, LIKE, IN);
+            PLUS,
+            MINUS,
+            STAR,
+            SLASH,
+            PERCENT,
+            CARET,
+            EQUAL,
+            NOT_EQUAL,
+            LESS,
+            LESS_OR_EQUAL,
+            GREATER,
+            GREATER_OR_EQUAL,
+            MATCHES,
+            NOT_MATCHES,
+            AND,
+            OR,
+            NOT,
+            LIKE,
+            IN);
 
     /**
      * @param from the state of the parser before the offending token
@@ -56,7 +73,7 @@ record Expectation(SortedSet<Integer> rules, SortedSet<Integer> tokens) {
     static Expectation at(ATN grammar, ATNState from, ParserRuleContext within, Token offending) {
         ATNState state = from;
         ParserRuleContext rule = within;
-        while (rule.getParent() != null && rule.getStart() == offending) {
+        while (rule.getParent() != null && rule.getStart().equals(offending)) {
             state = grammar.states.get(rule.invokingState);
             rule = rule.getParent();
         }
@@ -161,8 +178,8 @@ record Expectation(SortedSet<Integer> rules, SortedSet<Integer> tokens) {
                 if (outer != null) {
                     from(outer.state(), outer.outer(), within);
                 } else if (within.parent != null) {
-                    RuleTransition call =
-                            (RuleTransition) grammar.states.get(within.invokingState).transition(0);
+                    RuleTransition call = (RuleTransition)
+                            grammar.states.get(within.invokingState).transition(0);
                     from(call.followState, null, within.parent);
                 }
                 return;

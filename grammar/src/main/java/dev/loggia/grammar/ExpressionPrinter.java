@@ -141,7 +141,9 @@ final class ExpressionPrinter {
     /** Fields of events write an index with a dot, results of functions in brackets (section 1.3). */
     private static boolean isIndex(String segment) {
         return segment.equals("0")
-                || segment.length() < 10 && segment.charAt(0) != '0' && segment.chars().allMatch(c -> c >= '0' && c <= '9');
+                || segment.length() < 10
+                        && segment.charAt(0) != '0'
+                        && segment.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     void pattern(Expression.Pattern pattern) {

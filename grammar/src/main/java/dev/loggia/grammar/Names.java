@@ -11,7 +11,21 @@ final class Names {
 
     /** Words that are read as something else somewhere a name could stand. */
     private static final Set<String> RESERVED = Set.of(
-            "and", "or", "not", "in", "like", "as", "by", "asc", "desc", "into", "where", "output", "outputnew", "true", "false",
+            "and",
+            "or",
+            "not",
+            "in",
+            "like",
+            "as",
+            "by",
+            "asc",
+            "desc",
+            "into",
+            "where",
+            "output",
+            "outputnew",
+            "true",
+            "false",
             "null");
 
     private Names() {}
@@ -56,7 +70,9 @@ final class Names {
 
     /** Whether a name of {@code filldown} can stand without backticks. */
     static boolean isWildcard(String name) {
-        return !name.isEmpty() && name.codePoints().allMatch(c -> c == '*' || c == '.' || isPart(c)) && !name.startsWith(".");
+        return !name.isEmpty()
+                && name.codePoints().allMatch(c -> c == '*' || c == '.' || isPart(c))
+                && !name.startsWith(".");
     }
 
     /** Text that a user wrote, cut for a message. */
@@ -64,6 +80,7 @@ final class Names {
         String line = text.lines().findFirst().orElse("").strip();
         return line.length() == text.length() && line.length() <= SHORT
                 ? line
-                : line.substring(0, line.offsetByCodePoints(0, Math.min(SHORT, line.codePointCount(0, line.length())))) + "...";
+                : line.substring(0, line.offsetByCodePoints(0, Math.min(SHORT, line.codePointCount(0, line.length()))))
+                        + "...";
     }
 }

@@ -30,7 +30,8 @@ public final class NearMiss {
             String word = candidate.toLowerCase(Locale.ROOT);
             boolean sameStart = !word.isEmpty() && word.charAt(0) == typed.charAt(0);
             // Any two words of two letters are close, so these have to begin alike.
-            if (Math.abs(word.length() - typed.length()) <= allowed && (sameStart || word.length() > 2 && typed.length() > 2)) {
+            if (Math.abs(word.length() - typed.length()) <= allowed
+                    && (sameStart || word.length() > 2 && typed.length() > 2)) {
                 int distance = distance(typed, word);
                 int rank = 2 * distance + (sameStart ? 0 : 1);
                 if (distance <= allowed && rank < best) {

@@ -3,7 +3,6 @@ package dev.loggia.grammar;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Bounds the height of the expressions that the tokens of a stage can make, before anything recursive sees them. Parentheses count,
@@ -66,7 +65,8 @@ final class NestingCheck {
                     level.operand = Math.max(level.operand, height);
                 }
             }
-            case LogsInsights.SUBQUERY -> level.operand = Math.max(level.operand, token.height() + QueryReader.QUERY_WEIGHT);
+            case LogsInsights.SUBQUERY ->
+                level.operand = Math.max(level.operand, token.height() + QueryReader.QUERY_WEIGHT);
             case LogsInsights.PLUS,
                     LogsInsights.MINUS,
                     LogsInsights.STAR,

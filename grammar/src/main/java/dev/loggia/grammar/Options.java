@@ -51,7 +51,8 @@ final class Options {
         return given;
     }
 
-    @Nullable Name get(String name) {
+    @Nullable
+    Name get(String name) {
         for (Option option : given) {
             if (option.name().text().equals(name)) {
                 return option.value();
@@ -69,7 +70,8 @@ final class Options {
         return value;
     }
 
-    @Nullable Boolean truth(String name) {
+    @Nullable
+    Boolean truth(String name) {
         Name value = get(name);
         if (value == null) {
             return null;
@@ -81,7 +83,8 @@ final class Options {
         };
     }
 
-    @Nullable Integer count(String name) {
+    @Nullable
+    Integer count(String name) {
         Name value = get(name);
         return value == null ? null : (Integer) (int) whole(name, value.text(), 1, Integer.MAX_VALUE, value.span());
     }

@@ -25,14 +25,16 @@ enum Precedence {
 
     static Precedence of(Expression expression) {
         return switch (expression) {
-            case Expression.Logical logical -> switch (logical.operator()) {
-                case OR -> OR;
-                case AND -> AND;
-            };
-            case Expression.Unary unary -> switch (unary.operator()) {
-                case NOT -> NOT;
-                case MINUS -> MINUS;
-            };
+            case Expression.Logical logical ->
+                switch (logical.operator()) {
+                    case OR -> OR;
+                    case AND -> AND;
+                };
+            case Expression.Unary unary ->
+                switch (unary.operator()) {
+                    case NOT -> NOT;
+                    case MINUS -> MINUS;
+                };
             case Expression.Compare compare -> COMPARISON;
             case Expression.Like like -> COMPARISON;
             case Expression.In in -> COMPARISON;

@@ -132,8 +132,12 @@ final class QueryPrinter {
             case Command.AutoRegress c -> autoRegress(c);
             case Command.FillDown c -> {
                 out.append("filldown");
-                c.patterns().forEach(pattern -> out.append(' ')
-                        .append(Names.isWildcard(pattern.text()) ? pattern.text() : QuotedText.name(pattern.text())));
+                c.patterns()
+                        .forEach(pattern -> out.append(' ')
+                                .append(
+                                        Names.isWildcard(pattern.text())
+                                                ? pattern.text()
+                                                : QuotedText.name(pattern.text())));
             }
             case Command.FillMissing c -> {
                 out.append("fillmissing");
@@ -312,7 +316,9 @@ final class QueryPrinter {
 
     private void savedCall(Command.SavedCall call) {
         String name = call.name().text();
-        out.append('$').append(Names.isPlain(name) ? name : QuotedText.name(name)).append('(');
+        out.append('$')
+                .append(Names.isPlain(name) ? name : QuotedText.name(name))
+                .append('(');
         separated(call.arguments(), argument -> {
             name(argument.name());
             out.append(" = ");

@@ -24,7 +24,8 @@ final class QueryToken implements Token {
     private @Nullable Query query;
     private int height;
 
-    private QueryToken(int type, int start, int end, String value, @Nullable Diagnostic problem, @Nullable QueryTokens nested) {
+    private QueryToken(
+            int type, int start, int end, String value, @Nullable Diagnostic problem, @Nullable QueryTokens nested) {
         this.type = type;
         this.start = start;
         this.end = end;
@@ -90,17 +91,20 @@ final class QueryToken implements Token {
     }
 
     /** Set for {@link LogsInsights#ERROR} alone. */
-    @Nullable Diagnostic problem() {
+    @Nullable
+    Diagnostic problem() {
         return problem;
     }
 
     /** Set for {@link LogsInsights#SUBQUERY} alone. */
-    @Nullable QueryTokens nested() {
+    @Nullable
+    QueryTokens nested() {
         return nested;
     }
 
     /** What {@link #nested()} parsed to; null when it has a mistake. */
-    @Nullable Query query() {
+    @Nullable
+    Query query() {
         return query;
     }
 

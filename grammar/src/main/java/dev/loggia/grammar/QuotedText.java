@@ -144,8 +144,8 @@ final class QuotedText {
         StringBuilder name = new StringBuilder(escaped.length());
         for (int i = 0; i < escaped.length(); i++) {
             char c = escaped.charAt(i);
-            boolean escape = i + 1 < escaped.length()
-                    && (c == '`' || c == '\\' && "`\\".indexOf(escaped.charAt(i + 1)) >= 0);
+            boolean escape =
+                    i + 1 < escaped.length() && (c == '`' || c == '\\' && "`\\".indexOf(escaped.charAt(i + 1)) >= 0);
             name.append(escape ? escaped.charAt(++i) : c);
         }
         return name.toString();
@@ -154,7 +154,8 @@ final class QuotedText {
     /** In backticks, an at sign at the front outside of them, as the language writes system fields. */
     static String name(String name) {
         int signs = name.startsWith("@") && name.length() > 1 ? 1 : 0;
-        StringBuilder quoted = new StringBuilder(name.length() + 2).append(name, 0, signs).append('`');
+        StringBuilder quoted =
+                new StringBuilder(name.length() + 2).append(name, 0, signs).append('`');
         for (int i = signs; i < name.length(); i++) {
             char c = name.charAt(i);
             switch (c) {

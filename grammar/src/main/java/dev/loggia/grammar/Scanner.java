@@ -1,6 +1,5 @@
 package dev.loggia.grammar;
 
-import dev.loggia.diagnostic.SourceSpan;
 import dev.loggia.grammar.tree.Period;
 import java.util.Optional;
 import org.antlr.v4.runtime.Token;
@@ -142,10 +141,11 @@ final class Scanner {
                     "end the name with another backtick on the same line");
         }
         if (closing == backtick + 1) {
-            return QueryToken.error(backtick, closing + 1, closing + 1, "there is no name between these backticks", null);
+            return QueryToken.error(
+                    backtick, closing + 1, closing + 1, "there is no name between these backticks", null);
         }
-        String name = text.substring(position, backtick)
-                + QuotedText.unescapeName(text.substring(backtick + 1, closing));
+        String name =
+                text.substring(position, backtick) + QuotedText.unescapeName(text.substring(backtick + 1, closing));
         return new QueryToken(LogsInsights.QUOTED_NAME, position, closing + 1, name);
     }
 
@@ -193,11 +193,12 @@ final class Scanner {
             return false;
         }
         return switch (previous.getType()) {
-            case LogsInsights.NAME -> segment
-                    || !(previous.isWord("like")
-                    || previous.isWord("and")
-                    || previous.isWord("or")
-                    || previous.isWord("not"));
+            case LogsInsights.NAME ->
+                segment
+                        || !(previous.isWord("like")
+                                || previous.isWord("and")
+                                || previous.isWord("or")
+                                || previous.isWord("not"));
             case LogsInsights.QUOTED_NAME,
                     LogsInsights.STRING,
                     LogsInsights.NUMBER,
@@ -225,7 +226,11 @@ final class Scanner {
             return period(end, end, wordEnd, whole);
         }
         int word = skipWhite(end);
-        if (mode != Mode.NAMES && whole && word > end && word < text.length() && Character.isLetter(text.charAt(word))) {
+        if (mode != Mode.NAMES
+                && whole
+                && word > end
+                && word < text.length()
+                && Character.isLetter(text.charAt(word))) {
             wordEnd = Names.end(text, word);
             if (Period.Unit.of(text.substring(word, wordEnd)).isPresent()) {
                 return period(end, word, wordEnd, true);

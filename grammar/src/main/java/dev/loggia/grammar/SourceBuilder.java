@@ -63,7 +63,8 @@ final class SourceBuilder {
         if (context.NAME() != null) {
             QueryToken word = ExpressionBuilder.token(context.NAME());
             if (!word.isWord("now")) {
-                throw Options.refused("a time of SOURCE", "now, a period such as -1h, or epoch time", word.value(), span);
+                throw Options.refused(
+                        "a time of SOURCE", "now, a period such as -1h, or epoch time", word.value(), span);
             }
             return new RelativeTime.Now(span);
         }
@@ -77,7 +78,8 @@ final class SourceBuilder {
             throw new StageRejected(SyntaxMessages.error("a time before now has a unit", span)
                     .withHint("write -" + number + "s for seconds"));
         }
-        return new RelativeTime.Epoch(Options.whole("a time of SOURCE", number, 0, 999_999_999_999_999_999L, span), span);
+        return new RelativeTime.Epoch(
+                Options.whole("a time of SOURCE", number, 0, 999_999_999_999_999_999L, span), span);
     }
 
     private static Selector selector(SelectorContext context) {
@@ -90,11 +92,15 @@ final class SourceBuilder {
         return switch (function.value().toLowerCase(Locale.ROOT)) {
             case "loggroups" -> {
                 if (list != null) {
-                    throw new StageRejected(SyntaxMessages.error("logGroups takes named arguments but found a list", ExpressionBuilder.span(list))
+                    throw new StageRejected(SyntaxMessages.error(
+                                    "logGroups takes named arguments but found a list", ExpressionBuilder.span(list))
                             .withHint("write logGroups(namePrefix: [...])"));
                 }
                 yield new Selector.LogGroups(
-                        selection.sourceArgument().stream().map(SourceBuilder::argument).toList(), span);
+                        selection.sourceArgument().stream()
+                                .map(SourceBuilder::argument)
+                                .toList(),
+                        span);
             }
             case "datasource" -> new Selector.DataSource(texts(required(function, list)), span);
             case "loggrouptags" -> new Selector.LogGroupTags(tags(required(function, list)), span);
@@ -116,9 +122,8 @@ final class SourceBuilder {
             throw SyntaxMessages.unknownWord(
                     "argument", name, List.of("namePrefix", "accountIdentifier", "class", "logGroupIdentifier"));
         }
-        List<String> values = context.sourceList() == null
-                ? List.of(context.STRING().getText())
-                : texts(context.sourceList());
+        List<String> values =
+                context.sourceList() == null ? List.of(context.STRING().getText()) : texts(context.sourceList());
         return new Argument(canonical, values, ExpressionBuilder.span(context));
     }
 
@@ -138,7 +143,8 @@ final class SourceBuilder {
         List<TagFilter> filters = new ArrayList<>();
         for (SourceElementContext element : context.sourceElement()) {
             if (!(element instanceof TagContext tag)) {
-                throw new StageRejected(SyntaxMessages.error("expected a tag in braces but found a string", ExpressionBuilder.span(element))
+                throw new StageRejected(SyntaxMessages.error(
+                                "expected a tag in braces but found a string", ExpressionBuilder.span(element))
                         .withHint("write {\"key\":\"team\",\"values\":[\"a\"]}"));
             }
             filters.add(tag(tag));
@@ -156,9 +162,12 @@ final class SourceBuilder {
             } else if (name.value().equals("values") && values == null) {
                 values = entry.tagValues() == null
                         ? List.of(entry.STRING(1).getText())
-                        : entry.tagValues().STRING().stream().map(TerminalNode::getText).toList();
+                        : entry.tagValues().STRING().stream()
+                                .map(TerminalNode::getText)
+                                .toList();
             } else {
-                throw new StageRejected("a tag has one \"key\" in quotes and at most one list of \"values\"", name.span());
+                throw new StageRejected(
+                        "a tag has one \"key\" in quotes and at most one list of \"values\"", name.span());
             }
         }
         if (key == null) {

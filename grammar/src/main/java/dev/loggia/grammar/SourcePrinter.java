@@ -35,7 +35,9 @@ final class SourcePrinter {
                         .collect(Collectors.joining(", ", "logGroups(", ")"));
             case Selector.DataSource source -> "dataSource(" + list(source.names()) + ")";
             case Selector.LogGroupTags tags ->
-                tags.filters().stream().map(SourcePrinter::tag).collect(Collectors.joining(", ", "logGroupTags([", "])"));
+                tags.filters().stream()
+                        .map(SourcePrinter::tag)
+                        .collect(Collectors.joining(", ", "logGroupTags([", "])"));
         };
     }
 
@@ -53,7 +55,8 @@ final class SourcePrinter {
             out.append(words);
             switch (time) {
                 case RelativeTime.Now now -> out.append("now");
-                case RelativeTime.Offset offset -> out.append(offset.negative() ? "-" : "").append(offset.period());
+                case RelativeTime.Offset offset ->
+                    out.append(offset.negative() ? "-" : "").append(offset.period());
                 case RelativeTime.Epoch epoch -> out.append(epoch.number());
             }
         }

@@ -36,7 +36,8 @@ final class Symbols {
             case "|>" -> token(LogsInsights.PIPE, symbol, at);
             case "||" -> isPipe(text, at) ? token(LogsInsights.PIPE, "|", at) : foreign(at, symbol, "or");
             case "&&" -> foreign(at, symbol, "and");
-            case "--" -> text.length() > at + 2 && Character.isWhitespace(text.charAt(at + 2)) ? noComment(text, at) : null;
+            case "--" ->
+                text.length() > at + 2 && Character.isWhitespace(text.charAt(at + 2)) ? noComment(text, at) : null;
             case "<>" -> foreign(at, symbol, "!=");
             case "=>" -> foreign(at, symbol, ">=");
             case "=<" -> foreign(at, symbol, "<=");

@@ -19,8 +19,7 @@ final class SyntaxMessages {
 
     /** @param first whether no pipe comes before */
     static Diagnostic emptyStage(QueryToken end, boolean first) {
-        Diagnostic problem =
-                error("expected " + COMMANDS + " but found " + found(end), end.span());
+        Diagnostic problem = error("expected " + COMMANDS + " but found " + found(end), end.span());
         if (end.is(LogsInsights.PIPE)) {
             return problem.withHint("there is no command between two pipes: remove one of them");
         }
@@ -30,7 +29,8 @@ final class SyntaxMessages {
     static Diagnostic unknownCommand(List<QueryToken> tokens) {
         QueryToken first = tokens.getFirst();
         QueryToken second = tokens.get(1);
-        boolean list = second.is(LogsInsights.COMMA) || second.is(Token.EOF) && second.value().equals(")");
+        boolean list = second.is(LogsInsights.COMMA)
+                || second.is(Token.EOF) && second.value().equals(")");
         return error("expected " + COMMANDS + " but found " + found(first), pointed(first))
                 .withHint(list ? Advice.LIST : insteadOfCommand(first, second));
     }
@@ -63,7 +63,9 @@ final class SyntaxMessages {
                     LogsInsights.NOT_MATCHES,
                     LogsInsights.DOT -> "begin a condition with `filter`";
             case LogsInsights.NAME ->
-                second.isWord("like") || second.isWord("in") || second.isWord("not") ? "begin a condition with `filter`" : null;
+                second.isWord("like") || second.isWord("in") || second.isWord("not")
+                        ? "begin a condition with `filter`"
+                        : null;
             case LogsInsights.LEFT_PAREN -> "call a function in `fields`, `filter` or `stats`";
             case Token.EOF -> "search text with `filter @message like \"" + Names.shortened(first.value()) + "\"`";
             default -> null;
@@ -87,7 +89,10 @@ final class SyntaxMessages {
 
     /** Stands for the mistakes that are left out, at the place of the first of them. */
     static Diagnostic more(Diagnostic next, int count) {
-        return Diagnostic.error(CODE, "there are " + count + " more mistakes from here on, which are not listed", Objects.requireNonNull(next.span()));
+        return Diagnostic.error(
+                CODE,
+                "there are " + count + " more mistakes from here on, which are not listed",
+                Objects.requireNonNull(next.span()));
     }
 
     static String didYouMean(String word) {
@@ -96,10 +101,12 @@ final class SyntaxMessages {
 
     /** A word is none of a handful. */
     static StageRejected unknownWord(String what, QueryToken token, List<String> known) {
-        Diagnostic problem =
-                error("unknown " + what + " '" + Names.shortened(token.value()) + "'; known: " + String.join(", ", known), token.span());
-        return new StageRejected(
-                problem.withHint(NearMiss.of(token.value(), known).map(SyntaxMessages::didYouMean).orElse(null)));
+        Diagnostic problem = error(
+                "unknown " + what + " '" + Names.shortened(token.value()) + "'; known: " + String.join(", ", known),
+                token.span());
+        return new StageRejected(problem.withHint(NearMiss.of(token.value(), known)
+                .map(SyntaxMessages::didYouMean)
+                .orElse(null)));
     }
 
     static QueryToken tooDeep(QueryToken token, int maximum) {
@@ -107,14 +114,19 @@ final class SyntaxMessages {
                 token,
                 Diagnostic.error(
                                 "limit-nesting",
-                                "this nests deeper than " + maximum + " levels of parentheses, calls, lists and operators in a row",
+                                "this nests deeper than " + maximum
+                                        + " levels of parentheses, calls, lists and operators in a row",
                                 pointed(token))
                         .withHint("the limit is called nesting; split the expression over several `fields` commands"));
     }
 
     static QueryToken neverClosed(QueryToken parenthesis) {
         return QueryToken.error(
-                parenthesis.start(), parenthesis.end(), parenthesis.end(), "this parenthesis is never closed", "add a ) after the query");
+                parenthesis.start(),
+                parenthesis.end(),
+                parenthesis.end(),
+                "this parenthesis is never closed",
+                "add a ) after the query");
     }
 
     static QueryToken nullLiteral(QueryToken token) {
@@ -138,7 +150,8 @@ final class SyntaxMessages {
     static String found(QueryToken token) {
         return switch (token.getType()) {
             case Token.EOF -> token.value().isEmpty() ? "the end of the query" : "'" + token.value() + "'";
-            case LogsInsights.STRING, LogsInsights.GLOB -> "the string " + Names.shortened(QuotedText.string(token.value()));
+            case LogsInsights.STRING, LogsInsights.GLOB ->
+                "the string " + Names.shortened(QuotedText.string(token.value()));
             case LogsInsights.REGEX -> "the regex " + Names.shortened(token.value());
             case LogsInsights.QUOTED_NAME -> Names.shortened(QuotedText.name(token.value()));
             case LogsInsights.UNKNOWN -> unknownCharacter(token.value());

@@ -18,7 +18,8 @@ class CommandSyntaxTest {
     @MethodSource("dev.loggia.grammar.CommandSyntax#all")
     void examplesParseAndUseTheirCommand(CommandSyntax command) {
         Query query = RoundTrip.parse(command.example());
-        assertThat(command.example().toLowerCase(Locale.ROOT)).contains(command.name().toLowerCase(Locale.ROOT));
+        assertThat(command.example().toLowerCase(Locale.ROOT))
+                .contains(command.name().toLowerCase(Locale.ROOT));
         assertThat(QueryParser.print(query)).contains(command.name());
         assertThat(command.summary()).doesNotEndWith(".").doesNotContain("\n");
         assertThat(command.syntax()).isNotEmpty().allMatch(line -> line.startsWith(command.name()));
@@ -37,7 +38,10 @@ class CommandSyntaxTest {
         // The other forms of parse.
         assertThat(missing)
                 .containsExactlyInAnyOrder(
-                        Command.ParseRegex.class, Command.ParseLogfmt.class, Command.ParseCsv.class, Command.ParseXml.class);
+                        Command.ParseRegex.class,
+                        Command.ParseLogfmt.class,
+                        Command.ParseCsv.class,
+                        Command.ParseXml.class);
         assertThat(seen).contains(SourceClause.class);
     }
 
@@ -45,7 +49,9 @@ class CommandSyntaxTest {
     void namesAndAliasesAreWhatTheParserKnows() {
         for (CommandSyntax command : CommandSyntax.all()) {
             if (!command.name().equals("$")) {
-                assertThat(StageWords.isCommand(command.name())).as(command.name()).isTrue();
+                assertThat(StageWords.isCommand(command.name()))
+                        .as(command.name())
+                        .isTrue();
                 assertThat(command.aliases()).allMatch(StageWords::isCommand);
             }
         }

@@ -20,7 +20,9 @@ class GrammarTest {
             IntervalSet before = new IntervalSet();
             for (IntervalSet alternative : analyzer.getDecisionLookahead(decision)) {
                 assertThat(alternative).as("lookahead in rule %s", rule).isNotNull();
-                assertThat(before.and(alternative).isNil()).as("one token decides in rule %s", rule).isTrue();
+                assertThat(before.and(alternative).isNil())
+                        .as("one token decides in rule %s", rule)
+                        .isTrue();
                 before.addAll(alternative);
             }
         }
@@ -34,7 +36,9 @@ class GrammarTest {
                 .forEach(transition -> used.addAll(transition.label())));
         for (int type = 1; type <= LogsInsights._ATN.maxTokenType; type++) {
             boolean never = type == LogsInsights.PIPE || type == LogsInsights.ERROR || type == LogsInsights.UNKNOWN;
-            assertThat(used.contains(type)).as(LogsInsights.VOCABULARY.getSymbolicName(type)).isEqualTo(!never);
+            assertThat(used.contains(type))
+                    .as(LogsInsights.VOCABULARY.getSymbolicName(type))
+                    .isEqualTo(!never);
         }
         assertThat(used.contains(Token.EOF)).isTrue();
     }

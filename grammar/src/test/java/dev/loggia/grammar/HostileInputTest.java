@@ -27,18 +27,118 @@ class HostileInputTest {
     private static final int SMALL_STACK = 1 << 20;
 
     private static final List<String> WORDS = List.of(
-            "fields", "filter", "parse", "stats", "sort", "limit", "join", "in", "not", "like", "and", "or", "as", "by", "offset",
-            "SOURCE", "logGroups", "start", "where", "into", "with", "for", "csv", "xml", "multi", "any", "null", "true", "a", "b.c",
-            "count", "@message", "`x y`", "5m", "5", "1.5", "-", "+", "*", "/", "^", "=", "!=", "=~", "!", "<", "(", ")", "[", "]", "{",
-            "}", ",", ".", ":", "$", "|", "|>", "||", "\"s\"", "'t'", "/r/", "\"", "'", "`", "#", "\n", " ", "“", "§", "\\", "\u0000");
+            "fields",
+            "filter",
+            "parse",
+            "stats",
+            "sort",
+            "limit",
+            "join",
+            "in",
+            "not",
+            "like",
+            "and",
+            "or",
+            "as",
+            "by",
+            "offset",
+            "SOURCE",
+            "logGroups",
+            "start",
+            "where",
+            "into",
+            "with",
+            "for",
+            "csv",
+            "xml",
+            "multi",
+            "any",
+            "null",
+            "true",
+            "a",
+            "b.c",
+            "count",
+            "@message",
+            "`x y`",
+            "5m",
+            "5",
+            "1.5",
+            "-",
+            "+",
+            "*",
+            "/",
+            "^",
+            "=",
+            "!=",
+            "=~",
+            "!",
+            "<",
+            "(",
+            ")",
+            "[",
+            "]",
+            "{",
+            "}",
+            ",",
+            ".",
+            ":",
+            "$",
+            "|",
+            "|>",
+            "||",
+            "\"s\"",
+            "'t'",
+            "/r/",
+            "\"",
+            "'",
+            "`",
+            "#",
+            "\n",
+            " ",
+            "“",
+            "§",
+            "\\",
+            "\u0000");
 
     @ParameterizedTest
-    @ValueSource(strings = {
-            "fields a,a", "filter a and a", "filter a or a and", "stats count(*) by a,a", "fields a|fields a", "limti 5|", "|", "#",
-            "fields f(a,a", "filter a in [1,1", "filter a.a", "filter a[0][0]", "fields \"", "fields `", "fields „", "fields $", "$",
-            "fields )", "fields ,", "fields 1 1", "fields 11", "filter x like /\\", "filldown a*", "SOURCE a a", "SOURCE logGroupTags([{",
-            "fields a -- ", "fields //", "parse a // ", "\"\\\"", "fields a\t ", "5 ", "fields \uD83D", "@", "fields @", "fields a|>"
-    })
+    @ValueSource(
+            strings = {
+                "fields a,a",
+                "filter a and a",
+                "filter a or a and",
+                "stats count(*) by a,a",
+                "fields a|fields a",
+                "limti 5|",
+                "|",
+                "#",
+                "fields f(a,a",
+                "filter a in [1,1",
+                "filter a.a",
+                "filter a[0][0]",
+                "fields \"",
+                "fields `",
+                "fields „",
+                "fields $",
+                "$",
+                "fields )",
+                "fields ,",
+                "fields 1 1",
+                "fields 11",
+                "filter x like /\\",
+                "filldown a*",
+                "SOURCE a a",
+                "SOURCE logGroupTags([{",
+                "fields a -- ",
+                "fields //",
+                "parse a // ",
+                "\"\\\"",
+                "fields a\t ",
+                "5 ",
+                "fields \uD83D",
+                "@",
+                "fields @",
+                "fields a|>"
+            })
     void theSameOverAndOver(String text) {
         parse(repeated(text, MEGABYTE / 8));
     }
@@ -56,11 +156,7 @@ class HostileInputTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = ';',
-            quoteCharacter = '~',
-            textBlock =
-                    """
+    @CsvSource(delimiter = ';', quoteCharacter = '~', textBlock = """
             fields ; (          ; a ; )
             fields ; f(         ; a ; )
             fields ; f(a, g(    ; a ; ))
@@ -98,7 +194,8 @@ class HostileInputTest {
 
     @Test
     void nestingMessageNamesTheLimitAndPointsAtTheFirstTokenTooMany() {
-        List<Diagnostic> mistakes = QueryParser.parse("fields ((((a)))) | limit x", 3).diagnostics();
+        List<Diagnostic> mistakes =
+                QueryParser.parse("fields ((((a)))) | limit x", 3).diagnostics();
         assertThat(mistakes).hasSize(1);
         assertThat(mistakes.getFirst().code()).isEqualTo("limit-nesting");
         assertThat(mistakes.getFirst().message()).contains("deeper than 3 levels");
@@ -106,8 +203,10 @@ class HostileInputTest {
         assertThat(mistakes.getFirst().span().of("fields ((((a))))")).isEqualTo("(");
         assertThat(mistakes.getFirst().span().start()).isEqualTo(10);
         assertThat(QueryParser.parse("fields (((a)))", 3).diagnostics()).isEmpty();
-        assertThat(QueryParser.parse("fields a + a + a + a, a + a", 3).diagnostics()).isEmpty();
-        assertThat(QueryParser.parse("fields a + a + a + a + a", 3).diagnostics()).hasSize(1);
+        assertThat(QueryParser.parse("fields a + a + a + a, a + a", 3).diagnostics())
+                .isEmpty();
+        assertThat(QueryParser.parse("fields a + a + a + a + a", 3).diagnostics())
+                .hasSize(1);
     }
 
     @Test
@@ -117,7 +216,8 @@ class HostileInputTest {
         Expression condition = ((Command.Filter) query.commands().getFirst()).condition();
         assertThat(((Expression.Logical) condition).operands()).hasSize(100_001);
         assertThat(QueryParser.print(query)).isEqualTo(text);
-        assertThat(QueryParser.parse(text, RoundTrip.NESTING).query().equals(query)).isTrue();
+        assertThat(QueryParser.parse(text, RoundTrip.NESTING).query().equals(query))
+                .isTrue();
     }
 
     @Test
@@ -138,7 +238,9 @@ class HostileInputTest {
                 case 1 -> bytes(random);
                 default -> mutated(random);
             };
-            assertThatCode(() -> parse(text)).as("seed %d, text %d: %s", seed, i, text).doesNotThrowAnyException();
+            assertThatCode(() -> parse(text))
+                    .as("seed %d, text %d: %s", seed, i, text)
+                    .doesNotThrowAnyException();
         }
     }
 

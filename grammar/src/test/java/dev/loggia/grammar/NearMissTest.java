@@ -9,13 +9,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class NearMissTest {
 
-    private static final List<String> CANDIDATES =
-            List.of("by", "as", "asc", "desc", "sum", "count", "countDistinct", "filter", "fields", "stats", "isPresent");
+    private static final List<String> CANDIDATES = List.of(
+            "by", "as", "asc", "desc", "sum", "count", "countDistinct", "filter", "fields", "stats", "isPresent");
 
     @ParameterizedTest
     @CsvSource({
-        "cout, count", "conut, count", "countt, count", "COUNT, count", "fliter, filter", "feilds, fields", "field, fields",
-        "statz, stats", "dsc, desc", "bu, by", "ispresnt, isPresent", "count_distinct, countDistinct", "coutnDistnct, countDistinct"
+        "cout, count",
+        "conut, count",
+        "countt, count",
+        "COUNT, count",
+        "fliter, filter",
+        "feilds, fields",
+        "field, fields",
+        "statz, stats",
+        "dsc, desc",
+        "bu, by",
+        "ispresnt, isPresent",
+        "count_distinct, countDistinct",
+        "coutnDistnct, countDistinct"
     })
     void findsWhatWasMeant(String typed, String meant) {
         assertThat(NearMiss.of(typed, CANDIDATES)).contains(meant);

@@ -34,7 +34,8 @@ final class QueryGenerator extends ExpressionGenerator {
             () -> new Command.ParseLogfmt(source(), name(), PLACE),
             () -> new Command.ParseCsv(source(), names(), PLACE),
             () -> new Command.ParseXml(expression(), text(), PLACE, name(), PLACE),
-            () -> new Command.Json(maybe(this::field), several(1, () -> new Command.JsonKey(text(), PLACE)), names(), PLACE),
+            () -> new Command.Json(
+                    maybe(this::field), several(1, () -> new Command.JsonKey(text(), PLACE)), names(), PLACE),
             () -> new Command.Stats(items(), several(0, this::item), maybe(this::periodAt), PLACE),
             () -> new Command.Sort(several(1, () -> new Command.SortKey(expression(), chance(), PLACE)), PLACE),
             () -> new Command.Limit(any(List.of(Command.LimitKind.values())), below(100_000), PLACE),
@@ -45,10 +46,16 @@ final class QueryGenerator extends ExpressionGenerator {
             () -> new Command.RelevantFields(several(0, this::field), expression(), PLACE),
             () -> new Command.Unnest(expression(), name(), PLACE),
             () -> new Command.Expand(field(), PLACE),
-            () -> new Command.Lookup(name(), several(1, () -> new Command.LookupMatch(name(), maybe(this::field))), chance(), outputs(), PLACE),
+            () -> new Command.Lookup(
+                    name(),
+                    several(1, () -> new Command.LookupMatch(name(), maybe(this::field))),
+                    chance(),
+                    outputs(),
+                    PLACE),
             () -> new Command.CidrLookup(name(), field(), maybe(this::name), chance(), outputs(), PLACE),
             () -> new Command.Unmask(field(), PLACE),
-            () -> new Command.AddTotals(maybe(this::name), maybe(this::chance), maybe(this::chance), several(0, this::field), PLACE),
+            () -> new Command.AddTotals(
+                    maybe(this::name), maybe(this::chance), maybe(this::chance), several(0, this::field), PLACE),
             () -> new Command.Accum(field(), maybe(this::name), PLACE),
             this::autoRegress,
             () -> new Command.FillDown(several(0, this::name), PLACE),
@@ -58,7 +65,8 @@ final class QueryGenerator extends ExpressionGenerator {
             () -> new Command.CountFrequent(fields(), PLACE),
             () -> new Command.LogCompare(periodAt(), PLACE),
             () -> new Command.Estimate(PLACE),
-            () -> new Command.Join(any(List.of(Command.JoinType.values())), name(), name(), field(), field(), query(), PLACE),
+            () -> new Command.Join(
+                    any(List.of(Command.JoinType.values())), name(), name(), field(), field(), query(), PLACE),
             () -> new Command.AppendCols(maybe(this::chance), maybe(() -> 1 + below(100_000)), query(), PLACE),
             () -> new Command.Search(expression(), PLACE),
             () -> new Command.SavedCall(name(), several(0, () -> new Command.SavedArgument(name(), value())), PLACE));
@@ -157,7 +165,8 @@ final class QueryGenerator extends ExpressionGenerator {
             case 0 -> new Selector.Named(text(), PLACE);
             case 1 -> new Selector.LogGroups(several(0, this::argument), PLACE);
             case 2 -> new Selector.DataSource(several(0, this::text), PLACE);
-            default -> new Selector.LogGroupTags(several(0, () -> new TagFilter(text(), several(0, this::text))), PLACE);
+            default ->
+                new Selector.LogGroupTags(several(0, () -> new TagFilter(text(), several(0, this::text))), PLACE);
         };
     }
 

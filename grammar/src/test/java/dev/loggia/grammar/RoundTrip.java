@@ -29,9 +29,7 @@ final class RoundTrip {
 
     /** Two nodes are equal but for their places. */
     static void assertEqual(Object actual, Object expected) {
-        assertThat(actual)
-                .usingRecursiveComparison(IGNORING_PLACES)
-                .isEqualTo(expected);
+        assertThat(actual).usingRecursiveComparison(IGNORING_PLACES).isEqualTo(expected);
     }
 
     private static Query read(String text) {

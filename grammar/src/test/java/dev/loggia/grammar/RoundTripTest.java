@@ -25,8 +25,12 @@ class RoundTripTest {
             Query query = generator.query();
             String text = QueryParser.print(query);
             ParseResult result = QueryParser.parse(text, RoundTrip.NESTING);
-            assertThat(result.diagnostics()).as("seed %d, query %d: %s", seed, i, text).isEmpty();
-            assertThat(QueryParser.print(result.query())).as("seed %d, query %d", seed, i).isEqualTo(text);
+            assertThat(result.diagnostics())
+                    .as("seed %d, query %d: %s", seed, i, text)
+                    .isEmpty();
+            assertThat(QueryParser.print(result.query()))
+                    .as("seed %d, query %d", seed, i)
+                    .isEqualTo(text);
             RoundTrip.assertEqual(result.query(), query);
             SyntaxTree.nodes(query).forEach(node -> seen.add(node.getClass()));
         }

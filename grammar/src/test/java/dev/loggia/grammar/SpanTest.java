@@ -20,11 +20,7 @@ class SpanTest {
     static final List<String> VECTORS = AcceptanceVectorsTest.VECTORS;
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = ';',
-            quoteCharacter = '~',
-            textBlock =
-                    """
+    @CsvSource(delimiter = ';', quoteCharacter = '~', textBlock = """
             stats count( * ) as n by bin( 5 min )        ; count( * )        ; bin( 5 min )
             stats  (a + b) * 2  by `c d` . e             ; (a + b) * 2       ; `c d` . e
             stats (a + b) by ( c )                       ; a + b             ; c
@@ -42,8 +38,10 @@ class SpanTest {
     @Test
     void partsOfAChainAreCovered() {
         String text = "fields (a) - b * (c + d) - e";
-        Command.Fields fields = (Command.Fields) RoundTrip.parse(text).commands().getFirst();
-        Expression.Arithmetic outer = (Expression.Arithmetic) fields.items().getFirst().expression();
+        Command.Fields fields =
+                (Command.Fields) RoundTrip.parse(text).commands().getFirst();
+        Expression.Arithmetic outer =
+                (Expression.Arithmetic) fields.items().getFirst().expression();
         Expression.Arithmetic inner = (Expression.Arithmetic) outer.left();
         assertThat(outer.span().of(text)).isEqualTo("(a) - b * (c + d) - e");
         assertThat(inner.span().of(text)).isEqualTo("(a) - b * (c + d)");
@@ -82,10 +80,14 @@ class SpanTest {
         Query query = RoundTrip.parse(text);
         for (Record node : SyntaxTree.nodes(query)) {
             switch (node) {
-                case Expression.Pattern pattern -> assertThat(text.charAt(pattern.regexSpan().start() - 1)).isIn('/', '"');
-                case Expression.ListLiteral list -> assertCondition("x in ", list.span().of(text), list);
-                case Expression.Subquery subquery -> assertCondition("x in ", subquery.span().of(text), subquery);
-                case Expression expression -> assertCondition("", expression.span().of(text), expression);
+                case Expression.Pattern pattern ->
+                    assertThat(text.charAt(pattern.regexSpan().start() - 1)).isIn('/', '"');
+                case Expression.ListLiteral list ->
+                    assertCondition("x in ", list.span().of(text), list);
+                case Expression.Subquery subquery ->
+                    assertCondition("x in ", subquery.span().of(text), subquery);
+                case Expression expression ->
+                    assertCondition("", expression.span().of(text), expression);
                 case Command command -> assertStage(command.span(), text, command);
                 case SourceClause source -> assertStage(source.span(), text, source);
                 case Command.Item item -> assertAlias(item, text);
@@ -95,23 +97,31 @@ class SpanTest {
     }
 
     private static void assertCondition(String before, String text, Expression expected) {
-        Command.Filter filter =
-                (Command.Filter) RoundTrip.parse("filter " + before + text).commands().getFirst();
-        Expression actual = filter.condition() instanceof Expression.In in && !before.isEmpty() ? in.candidates() : filter.condition();
+        Command.Filter filter = (Command.Filter)
+                RoundTrip.parse("filter " + before + text).commands().getFirst();
+        Expression actual = filter.condition() instanceof Expression.In in && !before.isEmpty()
+                ? in.candidates()
+                : filter.condition();
         RoundTrip.assertEqual(actual, expected);
     }
 
     private static void assertStage(SourceSpan span, String text, Object expected) {
         Query stage = RoundTrip.parse(span.of(text));
         RoundTrip.assertEqual(
-                expected instanceof SourceClause ? stage.sources().getFirst() : stage.commands().getFirst(), expected);
+                expected instanceof SourceClause
+                        ? stage.sources().getFirst()
+                        : stage.commands().getFirst(),
+                expected);
     }
 
     private static void assertAlias(Command.Item item, String text) {
         if (item.alias() != null) {
             Command.Fields fields = (Command.Fields)
-                    RoundTrip.parse("fields x as " + item.alias().span().of(text)).commands().getFirst();
-            assertThat(fields.items().getFirst().alias().text()).isEqualTo(item.alias().text());
+                    RoundTrip.parse("fields x as " + item.alias().span().of(text))
+                            .commands()
+                            .getFirst();
+            assertThat(fields.items().getFirst().alias().text())
+                    .isEqualTo(item.alias().text());
         }
     }
 }

@@ -22,18 +22,20 @@ class SyntaxFileTest {
 
     @TestFactory
     Stream<DynamicTest> acceptedQueries() {
-        return paragraphs("accepted.txt").map(paragraph -> DynamicTest.dynamicTest(query(paragraph), () -> {
-            RoundTrip.parse(query(paragraph));
-            assertThat(outcome(query(paragraph))).isEqualTo(paragraph);
-        }));
+        return paragraphs("accepted.txt")
+                .map(paragraph -> DynamicTest.dynamicTest(query(paragraph), () -> {
+                    RoundTrip.parse(query(paragraph));
+                    assertThat(outcome(query(paragraph))).isEqualTo(paragraph);
+                }));
     }
 
     @TestFactory
     Stream<DynamicTest> refusedQueries() {
-        return paragraphs("refused.txt").map(paragraph -> DynamicTest.dynamicTest(query(paragraph), () -> {
-            assertThat(paragraph).contains("\n! ");
-            assertThat(outcome(query(paragraph))).isEqualTo(paragraph);
-        }));
+        return paragraphs("refused.txt")
+                .map(paragraph -> DynamicTest.dynamicTest(query(paragraph), () -> {
+                    assertThat(paragraph).contains("\n! ");
+                    assertThat(outcome(query(paragraph))).isEqualTo(paragraph);
+                }));
     }
 
     private static Stream<String> paragraphs(String file) {
@@ -46,7 +48,8 @@ class SyntaxFileTest {
     }
 
     private static String query(String paragraph) {
-        List<String> lines = paragraph.lines().takeWhile(line -> !line.matches("[!?=] .*")).toList();
+        List<String> lines =
+                paragraph.lines().takeWhile(line -> !line.matches("[!?=] .*")).toList();
         return String.join("\n", lines).replaceAll("[«»]", "");
     }
 
