@@ -49,7 +49,9 @@ final class Advice {
     private @Nullable String onWord() {
         String word = token.value();
         if (previous().is(STRING) && previous().end() == token.start()) {
-            return "write \\' or \\\" for a quote inside a string";
+            return previous().value().contains("|")
+                    ? "the string before this holds a |: is an earlier quote not closed?"
+                    : "write \\' or \\\" for a quote inside a string";
         }
         if (StageWords.isCommand(word) && expected.end()) {
             return "put a | before `" + word + "` to begin the next command";

@@ -73,7 +73,7 @@ record Expectation(SortedSet<Integer> rules, SortedSet<Integer> tokens) {
     static Expectation at(ATN grammar, ATNState from, ParserRuleContext within, Token offending) {
         ATNState state = from;
         ParserRuleContext rule = within;
-        while (rule.getParent() != null && rule.getStart() == offending) {
+        while (rule.getParent() != null && rule.getStart().equals(offending)) {
             state = grammar.states.get(rule.invokingState);
             rule = rule.getParent();
         }

@@ -97,7 +97,8 @@ final class ExpressionBuilder {
     private static Expression test(Expression value, TestContext context, SourceSpan span) {
         return switch (context) {
             case LogsInsights.CompareContext compare ->
-                new Expression.Compare(comparison(token(compare.getStart())), value, arithmetic(compare.arithmetic()), span);
+                new Expression.Compare(
+                        comparison(token(compare.getStart())), value, arithmetic(compare.arithmetic()), span);
             case LogsInsights.MatchesContext matches -> {
                 QueryToken pattern = token(matches.getStop());
                 boolean negated = token(matches.getStart()).is(LogsInsights.NOT_MATCHES);
@@ -182,7 +183,8 @@ final class ExpressionBuilder {
         Placed right = operands.pop();
         Placed left = operands.pop();
         SourceSpan span = left.span().to(right.span());
-        operands.push(new Placed(new Expression.Arithmetic(operator, left.expression(), right.expression(), span), span));
+        operands.push(
+                new Placed(new Expression.Arithmetic(operator, left.expression(), right.expression(), span), span));
     }
 
     private static ArithmeticOperator operator(QueryToken token) {
@@ -202,7 +204,8 @@ final class ExpressionBuilder {
         return switch (context) {
             case LogsInsights.MinusContext minus -> negative(operand(minus.operand()), span);
             case LogsInsights.ValueContext value -> new Expression.Literal(value(token(value.getStart())), span);
-            case LogsInsights.PeriodContext period -> new Expression.PeriodLiteral(period(token(period.DURATION())), span);
+            case LogsInsights.PeriodContext period ->
+                new Expression.PeriodLiteral(period(token(period.DURATION())), span);
             case LogsInsights.FieldOperandContext field -> new Expression.Field(field(field.field()), span);
             case LogsInsights.CallContext call -> call(call);
             case LogsInsights.ParenthesizedContext parenthesized ->
@@ -212,14 +215,14 @@ final class ExpressionBuilder {
     }
 
     private static Expression negative(Expression operand, SourceSpan span) {
-        return operand instanceof Expression.Literal(Value.Number number, SourceSpan ignored)
+        return operand instanceof Expression.Literal literal && literal.value() instanceof Value.Number number
                 ? new Expression.Literal(negative(number), span)
                 : new Expression.Unary(UnaryOperator.MINUS, operand, span);
     }
 
     private static Value.Number negative(Value.Number number) {
-        return number instanceof Value.Whole(long whole) && whole != Long.MIN_VALUE
-                ? Value.of(-whole)
+        return number instanceof Value.Whole whole && whole.value() != Long.MIN_VALUE
+                ? Value.of(-whole.value())
                 : Objects.requireNonNull(Value.of(-number.asDouble()));
     }
 
@@ -231,8 +234,7 @@ final class ExpressionBuilder {
             arguments.add(argument(argument));
         }
         SourceSpan span = name.span().to(token(context.RIGHT_PAREN()).span());
-        Expression call =
-                new Expression.Call(name.value(), name.span(), context.STAR() != null, arguments, span);
+        Expression call = new Expression.Call(name.value(), name.span(), context.STAR() != null, arguments, span);
         return access(call, context.accessor(), span(context));
     }
 
@@ -243,7 +245,8 @@ final class ExpressionBuilder {
     private static Expression access(Expression value, List<AccessorContext> path, SourceSpan span) {
         return path.isEmpty()
                 ? value
-                : new Expression.Access(value, path.stream().map(ExpressionBuilder::segment).toList(), span);
+                : new Expression.Access(
+                        value, path.stream().map(ExpressionBuilder::segment).toList(), span);
     }
 
     static FieldName field(FieldContext context) {
@@ -258,9 +261,11 @@ final class ExpressionBuilder {
             return segment(token(context.getStop()));
         }
         QueryToken index = token(context.NUMBER());
-        if (!index.value().chars().allMatch(c -> c >= '0' && c <= '9') || index.value().length() > 9) {
+        if (!index.value().chars().allMatch(c -> c >= '0' && c <= '9')
+                || index.value().length() > 9) {
             throw new StageRejected(
-                    "an index is a whole number from 0 on but found '" + Names.shortened(index.value()) + "'", index.span());
+                    "an index is a whole number from 0 on but found '" + Names.shortened(index.value()) + "'",
+                    index.span());
         }
         return new FieldName.Segment(Integer.toString(Integer.parseInt(index.value())), false);
     }
@@ -268,7 +273,8 @@ final class ExpressionBuilder {
     /** Backticks matter to the tree only where they hide a dot. */
     private static FieldName.Segment segment(QueryToken token) {
         return new FieldName.Segment(
-                token.value(), token.is(LogsInsights.QUOTED_NAME) && token.value().indexOf('.') >= 0);
+                token.value(),
+                token.is(LogsInsights.QUOTED_NAME) && token.value().indexOf('.') >= 0);
     }
 
     static Value literal(LiteralContext context) {

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * What parsing a query text gave.
  *
  * @param query the tree of every stage that parsed, so that analysis can report its mistakes too; null only when nothing parsed
- * @param diagnostics the syntax errors, one per stage at most, in the order of the text; empty for a query that may be analysed
- *     and run
+ * @param diagnostics the syntax errors, one per stage at most, in the order of the text, the first hundred and how many more there are; empty
+ *     for a query that may be analysed and run
  */
 public record ParseResult(@Nullable Query query, List<Diagnostic> diagnostics) {
 

@@ -26,7 +26,8 @@ public record FieldName(List<Segment> segments) {
      * One step of the path.
      *
      * @param text the key, or the decimal index of a list element; without backticks
-     * @param quoted whether it was written in backticks, so that dots belong to the key
+     * @param quoted whether it was written in backticks and holds dots, which then belong to the key; backticks around any other key
+     *     make no difference
      */
     public record Segment(String text, boolean quoted) {}
 
