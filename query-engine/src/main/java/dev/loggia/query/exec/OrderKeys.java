@@ -67,8 +67,7 @@ public final class OrderKeys implements AggregateState.RowOrder {
 
     /** The order of a row's key and a held row's, ascending. */
     int compare(int row, HeldRow held) {
-        return compare(
-                timestamps[row], source(row), sequences[row], held.timestamp(), held.source(), held.sequence());
+        return compare(timestamps[row], source(row), sequences[row], held.timestamp(), held.source(), held.sequence());
     }
 
     /** Ascending order of two keys. */

@@ -10,7 +10,8 @@ final class AccessLog implements LogGenerator {
     private static final DateTimeFormatter TIME = Pace.format("dd/MMM/yyyy:HH:mm:ss +0000");
     private static final List<String> AGENTS =
             List.of("Mozilla/5.0", "ShopApp/4.2 (Android)", "ShopApp/4.1 (iOS)", "curl/8.5.0", "ExampleBot/2.1");
-    private static final List<String> PAGES = List.of("/", "/search?q=tea", "/cart", "/account", "/static/shop.css", "/help/delivery");
+    private static final List<String> PAGES =
+            List.of("/", "/search?q=tea", "/cart", "/account", "/static/shop.css", "/help/delivery");
     private static final List<String> REFERRERS = List.of("-", "https://shop.example/", "https://news.example/tea");
     private static final String INTRUDER = "203.0.113.66";
 
@@ -36,7 +37,8 @@ final class AccessLog implements LogGenerator {
         String agent = pace.skewed(AGENTS);
         if (pace.chance(pace.incident() ? 0.5 : 0.08)) {
             boolean down = pace.incident() && pace.chance(0.9);
-            return line(pace.address(), "POST", "/checkout", down ? 503 : 201, down ? 98 : pace.between(300, 900), agent);
+            return line(
+                    pace.address(), "POST", "/checkout", down ? 503 : 201, down ? 98 : pace.between(300, 900), agent);
         }
         if (pace.chance(0.5)) {
             int product = pace.between(1000, 1060);

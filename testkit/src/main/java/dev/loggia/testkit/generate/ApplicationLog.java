@@ -30,22 +30,32 @@ final class ApplicationLog implements LogGenerator {
         int choice = pace.below(100);
         if (choice < 35) {
             order++;
-            return line("INFO ", "shop.checkout.OrderService",
-                    "order " + order + " placed by customer c" + pace.between(100, 400) + " in " + pace.latency(120) + " ms");
+            return line(
+                    "INFO ",
+                    "shop.checkout.OrderService",
+                    "order " + order + " placed by customer c" + pace.between(100, 400) + " in " + pace.latency(120)
+                            + " ms");
         }
         if (choice < 60) {
-            return line("INFO ", "shop.search.SearchService",
-                    "query=\"" + pace.skewed(QUERIES) + "\" hits=" + pace.below(60) + " took=" + pace.latency(25) + "ms");
+            return line(
+                    "INFO ",
+                    "shop.search.SearchService",
+                    "query=\"" + pace.skewed(QUERIES) + "\" hits=" + pace.below(60) + " took=" + pace.latency(25)
+                            + "ms");
         }
         if (choice < 80) {
-            return line("DEBUG", "shop.cache.ProductCache",
+            return line(
+                    "DEBUG",
+                    "shop.cache.ProductCache",
                     (pace.chance(0.8) ? "hit" : "miss") + " for product " + pace.between(1000, 1060));
         }
         if (choice < 92) {
             return line("INFO ", "shop.session.SessionStore", "session opened from " + pace.address());
         }
         if (choice < 98) {
-            return line("WARN ", "shop.stock.StockService",
+            return line(
+                    "WARN ",
+                    "shop.stock.StockService",
                     "only " + pace.below(5) + " left of product " + pace.between(1000, 1060));
         }
         return line("ERROR", "shop.mail.MailSender", "mail to customer c" + pace.between(100, 400) + " failed")
@@ -56,7 +66,10 @@ final class ApplicationLog implements LogGenerator {
 
     private String paymentTimeout() {
         order++;
-        return line("ERROR", "shop.checkout.PaymentService", "payment of order " + order + " failed after " + pace.between(3000, 3100) + " ms")
+        return line(
+                        "ERROR",
+                        "shop.checkout.PaymentService",
+                        "payment of order " + order + " failed after " + pace.between(3000, 3100) + " ms")
                 + "\nshop.checkout.PaymentException: provider did not answer"
                 + "\n\tat shop.checkout.PaymentClient.charge(PaymentClient.java:120)"
                 + "\n\tat shop.checkout.PaymentService.pay(PaymentService.java:57)"
@@ -66,6 +79,7 @@ final class ApplicationLog implements LogGenerator {
     }
 
     private String line(String level, String logger, String message) {
-        return TIME.format(pace.time()) + " " + level + " [worker-" + pace.between(1, 8) + "] " + logger + " - " + message;
+        return TIME.format(pace.time()) + " " + level + " [worker-" + pace.between(1, 8) + "] " + logger + " - "
+                + message;
     }
 }

@@ -34,18 +34,29 @@ final class OrderLog implements LogGenerator {
         boolean failed = method.equals("card") && (pace.incident() ? pace.chance(0.9) : pace.chance(0.01));
         StringBuilder json = new StringBuilder(256);
         json.append("{\"time\":\"").append(TIME.format(pace.time())).append("\",\"event\":\"");
-        json.append(failed ? "order.failed" : "order.placed").append("\",\"order\":").append(order);
+        json.append(failed ? "order.failed" : "order.placed")
+                .append("\",\"order\":")
+                .append(order);
         json.append(",\"customer\":{\"id\":\"c").append(pace.between(100, 400)).append("\",\"country\":\"");
         json.append(pace.skewed(COUNTRIES)).append("\"},\"items\":[");
         int total = items(json);
-        json.append("],\"total\":").append(money(total)).append(",\"payment\":\"").append(method).append('"');
+        json.append("],\"total\":")
+                .append(money(total))
+                .append(",\"payment\":\"")
+                .append(method)
+                .append('"');
         if (pace.chance(0.2)) {
             json.append(",\"tags\":[\"").append(pace.skewed(TAGS)).append("\"]");
         }
         if (failed) {
-            json.append(",\"error\":{\"code\":\"PAYMENT_TIMEOUT\",\"retry\":").append(pace.chance(0.5)).append('}');
+            json.append(",\"error\":{\"code\":\"PAYMENT_TIMEOUT\",\"retry\":")
+                    .append(pace.chance(0.5))
+                    .append('}');
         }
-        return json.append(",\"ms\":").append(failed ? pace.between(3000, 3100) : pace.latency(120)).append('}').toString();
+        return json.append(",\"ms\":")
+                .append(failed ? pace.between(3000, 3100) : pace.latency(120))
+                .append('}')
+                .toString();
     }
 
     /** Writes the items and returns what they cost, in cents. */

@@ -86,6 +86,7 @@ final class Pace {
 
     /** An address set aside for documentation. */
     String address() {
-        return skewed(List.of("192.0.2.", "198.51.100.", "203.0.113.")) + (1 + (int) (254 * Math.pow(random.nextDouble(), 3)));
+        return skewed(List.of("192.0.2.", "198.51.100.", "203.0.113."))
+                + (1 + (int) (254 * Math.pow(random.nextDouble(), 3)));
     }
 }

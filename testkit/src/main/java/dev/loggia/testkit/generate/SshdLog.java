@@ -34,7 +34,9 @@ final class SshdLog implements LogGenerator {
         if (choice < 7) {
             return prefix + "Accepted publickey for deploy" + from;
         }
-        return prefix + (choice < 9 ? "Connection closed by " + pace.address() + " [preauth]"
-                : "pam_unix(sshd:session): session opened for user deploy by (uid=0)");
+        return prefix
+                + (choice < 9
+                        ? "Connection closed by " + pace.address() + " [preauth]"
+                        : "pam_unix(sshd:session): session opened for user deploy by (uid=0)");
     }
 }

@@ -69,8 +69,8 @@ public final class Oracle {
                 List<String> names = display.items().stream().map(this::compute).toList();
                 columns.display(names);
             }
-            case Command.Filter filter -> rows.removeIf(
-                    row -> !Boolean.TRUE.equals(expressions.condition(filter.condition(), row)));
+            case Command.Filter filter ->
+                rows.removeIf(row -> !Boolean.TRUE.equals(expressions.condition(filter.condition(), row)));
             case Command.ParseGlob parse -> extract(parse.field(), globPattern(parse.glob()), parse.aliases());
             case Command.ParseRegex parse -> parseRegex(parse);
             case Command.Json json -> json(json);
@@ -99,7 +99,9 @@ public final class Oracle {
         if (item.alias() != null) {
             return item.alias().text();
         }
-        return item.expression() instanceof Expression.Field field ? field.name().flat() : item.span().of(text);
+        return item.expression() instanceof Expression.Field field
+                ? field.name().flat()
+                : item.span().of(text);
     }
 
     /** Section 15.2. */
@@ -115,11 +117,13 @@ public final class Oracle {
 
     private void parseRegex(Command.ParseRegex parse) {
         List<Command.Name> names = new ArrayList<>(parse.aliases());
-        Matcher groups = Pattern.compile("\\(\\?<(\\w+)>").matcher(parse.pattern().regex());
+        Matcher groups =
+                Pattern.compile("\\(\\?<(\\w+)>").matcher(parse.pattern().regex());
         while (groups.find()) {
             names.add(new Command.Name(groups.group(1), parse.span()));
         }
-        if (parse.multi() || !parse.aliases().isEmpty() && names.size() > parse.aliases().size()) {
+        if (parse.multi()
+                || !parse.aliases().isEmpty() && names.size() > parse.aliases().size()) {
             throw new IllegalStateException("the oracle knows named or unnamed groups, and no multi");
         }
         extract(parse.field(), Pattern.compile(parse.pattern().regex()), names);
@@ -145,10 +149,10 @@ public final class Oracle {
             String path = json.keys().get(i).path().replace("[", ".").replace("]", "");
             String name = json.aliases().get(i).text();
             rows.replaceAll(row -> {
-                Value input = row.field(json.field() == null ? "@message" : json.field().name().flat());
-                Value structure = input instanceof Value.Text holder
-                        ? dev.loggia.json.JsonText.parse(holder.text())
-                        : input;
+                Value input = row.field(
+                        json.field() == null ? "@message" : json.field().name().flat());
+                Value structure =
+                        input instanceof Value.Text holder ? dev.loggia.json.JsonText.parse(holder.text()) : input;
                 return row.with(name, OracleRow.member(structure, path));
             });
             columns.extract(name);
@@ -181,7 +185,9 @@ public final class Oracle {
                 result = result.with(names.get(i), values.get(i));
             }
             for (Command.Item item : stats.items()) {
-                result = result.with(name(item), new OracleStatsItem(aggregates, expressions, group).evaluate(item.expression(), result));
+                result = result.with(
+                        name(item),
+                        new OracleStatsItem(aggregates, expressions, group).evaluate(item.expression(), result));
             }
             results.add(result);
         });
@@ -195,7 +201,8 @@ public final class Oracle {
     private Comparator<OracleRow> keyOrder(Command.Stats stats) {
         List<Command.Item> order = new ArrayList<>(stats.keys());
         order.stream()
-                .filter(key -> key.expression() instanceof Expression.Call call && call.name().equalsIgnoreCase("bin"))
+                .filter(key -> key.expression() instanceof Expression.Call call
+                        && call.name().equalsIgnoreCase("bin"))
                 .findFirst()
                 .ifPresent(bin -> {
                     order.remove(bin);

@@ -21,21 +21,24 @@ final class OracleExpressions {
         this.functions = new OracleFunctions(this, queryTime);
     }
 
-    @Nullable Value evaluate(Expression expression, OracleRow row) {
+    @Nullable
+    Value evaluate(Expression expression, OracleRow row) {
         return switch (expression) {
             case Expression.Literal literal -> literal.value();
             case Expression.Field field -> row.field(field.name().flat());
             case Expression.Unary unary -> unary(unary, row);
             case Expression.Arithmetic arithmetic -> arithmetic(arithmetic, row);
-            case Expression.Compare compare -> truth(OracleValues.compare(
-                    compare.comparison(), evaluate(compare.left(), row), evaluate(compare.right(), row)));
+            case Expression.Compare compare ->
+                truth(OracleValues.compare(
+                        compare.comparison(), evaluate(compare.left(), row), evaluate(compare.right(), row)));
             case Expression.Logical logical -> truth(logical(logical, row));
             case Expression.Like like -> truth(like(like, row));
             case Expression.In in -> truth(in(in, row));
             case Expression.Call call -> functions.call(call, row);
-            case Expression.Access access -> OracleRow.member(
-                    evaluate(access.value(), row),
-                    access.path().stream().map(FieldName.Segment::text).collect(Collectors.joining(".")));
+            case Expression.Access access ->
+                OracleRow.member(
+                        evaluate(access.value(), row),
+                        access.path().stream().map(FieldName.Segment::text).collect(Collectors.joining(".")));
             case Expression.PeriodLiteral period -> throw new IllegalStateException("a period is no value");
             case Expression.Pattern pattern -> throw new IllegalStateException("a pattern is no value");
             case Expression.ListLiteral list -> throw new IllegalStateException("a list is no value");
@@ -43,7 +46,8 @@ final class OracleExpressions {
         };
     }
 
-    @Nullable Boolean condition(Expression expression, OracleRow row) {
+    @Nullable
+    Boolean condition(Expression expression, OracleRow row) {
         return OracleValues.truth(evaluate(expression, row));
     }
 
@@ -137,7 +141,9 @@ final class OracleExpressions {
         Value value = evaluate(in.value(), row);
         List<@Nullable Value> candidates;
         if (in.candidates() instanceof Expression.ListLiteral list) {
-            candidates = list.elements().stream().<@Nullable Value>map(element -> evaluate(element, row)).toList();
+            candidates = list.elements().stream()
+                    .<@Nullable Value>map(element -> evaluate(element, row))
+                    .toList();
         } else if (evaluate(in.candidates(), row) instanceof Value.ListValue list) {
             candidates = list.elements();
         } else {

@@ -28,16 +28,18 @@ final class OracleFunctions {
         return name.toLowerCase(Locale.ROOT).replace("_", "");
     }
 
-    @Nullable Value call(Expression.Call call, OracleRow row) {
+    @Nullable
+    Value call(Expression.Call call, OracleRow row) {
         String name = canonical(call.name());
         List<Expression> arguments = call.arguments();
         return switch (name) {
             case "bin" -> floor(row.field("@timestamp"), arguments.get(0));
             case "datefloor" -> floor(expressions.evaluate(arguments.get(0), row), arguments.get(1));
             case "dateceil" -> ceil(expressions.evaluate(arguments.get(0), row), arguments.get(1));
-            case "if" -> Boolean.TRUE.equals(expressions.condition(arguments.get(0), row))
-                    ? expressions.evaluate(arguments.get(1), row)
-                    : expressions.evaluate(arguments.get(2), row);
+            case "if" ->
+                Boolean.TRUE.equals(expressions.condition(arguments.get(0), row))
+                        ? expressions.evaluate(arguments.get(1), row)
+                        : expressions.evaluate(arguments.get(2), row);
             case "case" -> branch(arguments, row);
             default -> {
                 List<@Nullable Value> values = new ArrayList<>();
@@ -66,9 +68,12 @@ final class OracleFunctions {
             case "ispresent" -> Value.of(first != null);
             case "isempty" -> number(first == null || "".equals(text));
             case "isblank" -> number(first == null || text != null && text.isBlank());
-            case "isnumeric" -> Value.of((first instanceof Value.Number || first instanceof Value.Text) && OracleValues.number(first) != null);
+            case "isnumeric" ->
+                Value.of((first instanceof Value.Number || first instanceof Value.Text)
+                        && OracleValues.number(first) != null);
             case "coalesce" -> firstPresent(values);
-            case "strcontains" -> number(text != null && text.contains(String.valueOf(OracleValues.text(values.get(1)))));
+            case "strcontains" ->
+                number(text != null && text.contains(String.valueOf(OracleValues.text(values.get(1)))));
             case "greatest", "least" -> extreme(name, values);
             case "jsonparse" -> first instanceof Value.Structure || text == null ? first : JsonText.parse(text);
             default -> values.stream().anyMatch(value -> value == null) ? null : applyPresent(name, values);
@@ -146,9 +151,10 @@ final class OracleFunctions {
             case "startswith" -> number(text.startsWith(texts.get(1)));
             case "endswith" -> number(text.endsWith(texts.get(1)));
             case "substr" -> substring(text, values);
-            case "split" -> new Value.ListValue(List.of(text.split(Pattern.quote(texts.get(1)), -1)).stream()
-                    .<@Nullable Value>map(Value::of)
-                    .toList());
+            case "split" ->
+                new Value.ListValue(List.of(text.split(Pattern.quote(texts.get(1)), -1)).stream()
+                        .<@Nullable Value>map(Value::of)
+                        .toList());
             default -> throw new IllegalStateException("the oracle does not know " + name);
         };
     }
@@ -187,6 +193,7 @@ final class OracleFunctions {
             throw new IllegalStateException("the oracle wants periods as literals");
         }
         Period period = literal.period();
-        return OracleExpressions.fixedMillis(new Period(Math.min(period.count(), period.unit().cap()), period.unit()));
+        return OracleExpressions.fixedMillis(
+                new Period(Math.min(period.count(), period.unit().cap()), period.unit()));
     }
 }

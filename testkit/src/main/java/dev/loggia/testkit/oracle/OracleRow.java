@@ -28,7 +28,8 @@ record OracleRow(@Nullable LogEvent event, Map<String, @Nullable Value> made) {
         return event;
     }
 
-    @Nullable Value field(String name) {
+    @Nullable
+    Value field(String name) {
         if (made.containsKey(name)) {
             return made.get(name);
         }
@@ -58,7 +59,8 @@ record OracleRow(@Nullable LogEvent event, Map<String, @Nullable Value> made) {
                 if (entry.getKey().equals(path)) {
                     found = entry.getValue();
                 } else if (path.startsWith(entry.getKey() + ".")) {
-                    Value deeper = member(entry.getValue(), path.substring(entry.getKey().length() + 1));
+                    Value deeper = member(
+                            entry.getValue(), path.substring(entry.getKey().length() + 1));
                     found = deeper == null ? found : deeper;
                 }
             }
@@ -67,7 +69,8 @@ record OracleRow(@Nullable LogEvent event, Map<String, @Nullable Value> made) {
         if (container instanceof Value.ListValue list) {
             int dot = path.indexOf('.');
             String index = dot < 0 ? path : path.substring(0, dot);
-            if (!index.matches("\\d{1,6}") || Integer.parseInt(index) >= list.elements().size()) {
+            if (!index.matches("\\d{1,6}")
+                    || Integer.parseInt(index) >= list.elements().size()) {
                 return null;
             }
             Value element = list.elements().get(Integer.parseInt(index));

@@ -12,8 +12,9 @@ import java.util.Random;
 public final class RandomEvents {
 
     private static final long START = 1_795_168_800_000L;
-    private static final List<String> WORDS =
-            List.of("alpha", "beta", "Beta", "b2", "b10", "b2a", "", "7", "07", "7.5", "-3", "true", "x y", "é", "a.b", "ERROR");
+    private static final List<String> WORDS = List.of(
+            "alpha", "beta", "Beta", "b2", "b10", "b2a", "", "7", "07", "7.5", "-3", "true", "x y", "é", "a.b",
+            "ERROR");
     private static final List<String> USERS = List.of("ann", "bob", "eve");
 
     private final Random random;
@@ -37,8 +38,8 @@ public final class RandomEvents {
 
     private String message() {
         if (random.nextInt(5) == 0) {
-            return "level=" + any(List.of("INFO", "WARN")) + " user=" + any(USERS) + " took " + random.nextInt(40) + " ms"
-                    + (random.nextBoolean() ? " tail" : "");
+            return "level=" + any(List.of("INFO", "WARN")) + " user=" + any(USERS) + " took " + random.nextInt(40)
+                    + " ms" + (random.nextBoolean() ? " tail" : "");
         }
         List<String> fields = new ArrayList<>();
         add(fields, "n", 80, number());
@@ -47,8 +48,16 @@ public final class RandomEvents {
         add(fields, "s", 80, quoted(any(WORDS)));
         add(fields, "u", 70, quoted(any(USERS)));
         add(fields, "b", 50, any(List.of("true", "false", "1", "0", "null", "\"true\"")));
-        add(fields, "t", 60, quoted("id=" + random.nextInt(5) + " by " + any(USERS) + " in " + random.nextInt(30) + "ms"));
-        add(fields, "o", 60, "{\"k\":" + number() + ",\"l\":[" + random.nextInt(3) + ",{\"z\":" + quoted(any(WORDS)) + "}]}");
+        add(
+                fields,
+                "t",
+                60,
+                quoted("id=" + random.nextInt(5) + " by " + any(USERS) + " in " + random.nextInt(30) + "ms"));
+        add(
+                fields,
+                "o",
+                60,
+                "{\"k\":" + number() + ",\"l\":[" + random.nextInt(3) + ",{\"z\":" + quoted(any(WORDS)) + "}]}");
         add(fields, "j", 40, quoted("{\\\"k\\\":" + random.nextInt(3) + "}"));
         return "{" + String.join(",", fields) + "}";
     }

@@ -8,8 +8,8 @@ import java.util.Random;
 final class RandomExpressions {
 
     private final Random random;
-    private List<String> fields =
-            List.of("n", "m", "d", "s", "u", "b", "t", "o.k", "o.l.0", "o.l.1.z", "j", "nothing", "@timestamp", "@message");
+    private List<String> fields = List.of(
+            "n", "m", "d", "s", "u", "b", "t", "o.k", "o.l.0", "o.l.1.z", "j", "nothing", "@timestamp", "@message");
     private final List<String> made = new ArrayList<>();
 
     RandomExpressions(Random random) {
@@ -75,7 +75,21 @@ final class RandomExpressions {
     }
 
     private String literal() {
-        return oneOf("0", "1", "7", "7.5", "-3", "\"7\"", "\"07\"", "\"b2\"", "\"\"", "\"Beta\"", "true", "false", "\"true\"", "\"x y\"");
+        return oneOf(
+                "0",
+                "1",
+                "7",
+                "7.5",
+                "-3",
+                "\"7\"",
+                "\"07\"",
+                "\"b2\"",
+                "\"\"",
+                "\"Beta\"",
+                "true",
+                "false",
+                "\"true\"",
+                "\"x y\"");
     }
 
     private String number(int depth) {
@@ -136,7 +150,10 @@ final class RandomExpressions {
             case 3, 4, 5 -> a + " " + oneOf("<", "<=", ">", ">=") + " " + any(depth);
             case 6 -> a + oneOf(" in ", " not in ") + "[" + literal() + ", " + literal() + ", " + literal() + "]";
             case 7 -> a + oneOf(" like ", " not like ") + "\"" + oneOf("b", "1", "a", "user", "E") + "\"";
-            case 8 -> a + oneOf(" like ", " not like ", " =~ ", " !~ ") + oneOf("/^b/", "/[0-9]$/", "/(?i)beta|error/", "/x.y/");
+            case 8 ->
+                a
+                        + oneOf(" like ", " not like ", " =~ ", " !~ ")
+                        + oneOf("/^b/", "/[0-9]$/", "/(?i)beta|error/", "/x.y/");
             case 9 -> oneOf("ispresent(", "isNumeric(", "not ispresent(") + a + ")";
             case 10 -> oneOf("strcontains(", "startsWith(", "endsWith(") + a + ", \"" + oneOf("b", "7", "a") + "\")";
             case 11 -> field();

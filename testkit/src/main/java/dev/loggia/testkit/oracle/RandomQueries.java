@@ -77,7 +77,8 @@ public final class RandomQueries {
 
     private String json() {
         String path = expressions.oneOf("n", "o.k", "o.l[0]", "o.l[1].z", "o", "k");
-        String field = events ? expressions.oneOf("", "", "field=j ", "field=o ") : "field=" + expressions.field() + " ";
+        String field =
+                events ? expressions.oneOf("", "", "field=j ", "field=o ") : "field=" + expressions.field() + " ";
         return "json " + field + "\"" + path + "\" as " + expressions.newName();
     }
 

@@ -30,7 +30,8 @@ public final class CaseRunner {
                     rows.add(cells);
                 }
             }
-            return new Outcome.Rows(columns, rows, run.warnings(), run.statistics().recordsMatched());
+            return new Outcome.Rows(
+                    columns, rows, run.warnings(), run.statistics().recordsMatched());
         } catch (LoggiaException e) {
             return new Outcome.Refused(e.diagnostics());
         }

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** Diagnostics as query files write them: {@code 1:7 "cout" unknown-function: message}, with the hint on a line of its own. */
 final class DiagnosticText {
 
-    private static final Pattern LINE =
-            Pattern.compile("(?:(?<place>\\d+:\\d+ \"(?:[^\"\\\\]|\\\\.)*\")|-) (?<code>[a-zA-Z-]+)(?:: (?<message>.+))?");
+    private static final Pattern LINE = Pattern.compile(
+            "(?:(?<place>\\d+:\\d+ \"(?:[^\"\\\\]|\\\\.)*\")|-) (?<code>[a-zA-Z-]+)(?:: (?<message>.+))?");
     private static final String HINT = "  hint: ";
 
     private DiagnosticText() {}

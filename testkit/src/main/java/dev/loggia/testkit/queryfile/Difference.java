@@ -18,20 +18,23 @@ public final class Difference {
 
     /** Empty when the outcome is the expected one. */
     public static Optional<String> find(QueryCase queryCase, Outcome outcome) {
-        return describe(queryCase, outcome).map(what -> what + "\ngot:\n" + String.join("\n", OutcomeText.sections(queryCase, outcome)));
+        return describe(queryCase, outcome)
+                .map(what -> what + "\ngot:\n" + String.join("\n", OutcomeText.sections(queryCase, outcome)));
     }
 
     private static Optional<String> describe(QueryCase queryCase, Outcome outcome) {
         Expectation expectation = queryCase.expectation();
         return switch (outcome) {
-            case Outcome.Refused refused -> expectation.result() instanceof Expectation.Errors errors
-                    ? diagnostics("errors", errors.errors(), refused.errors(), queryCase.query())
-                    : Optional.of("the query was refused");
-            case Outcome.Rows rows -> rows(queryCase, rows)
-                    .or(() -> diagnostics("warnings", expectation.warnings(), rows.warnings(), queryCase.query()))
-                    .or(() -> expectation.matched() == null || expectation.matched() == rows.matched()
-                            ? Optional.empty()
-                            : Optional.of("matched " + rows.matched() + " events, not " + expectation.matched()));
+            case Outcome.Refused refused ->
+                expectation.result() instanceof Expectation.Errors errors
+                        ? diagnostics("errors", errors.errors(), refused.errors(), queryCase.query())
+                        : Optional.of("the query was refused");
+            case Outcome.Rows rows ->
+                rows(queryCase, rows)
+                        .or(() -> diagnostics("warnings", expectation.warnings(), rows.warnings(), queryCase.query()))
+                        .or(() -> expectation.matched() == null || expectation.matched() == rows.matched()
+                                ? Optional.empty()
+                                : Optional.of("matched " + rows.matched() + " events, not " + expectation.matched()));
         };
     }
 
@@ -51,12 +54,14 @@ public final class Difference {
     private static Optional<String> rows(QueryCase queryCase, Outcome.Rows actual) {
         return switch (queryCase.expectation().result()) {
             case Expectation.Errors errors -> Optional.of("the query was not refused");
-            case Expectation.NoRows none -> actual.rows().isEmpty() ? Optional.empty() : Optional.of("expected no rows");
+            case Expectation.NoRows none ->
+                actual.rows().isEmpty() ? Optional.empty() : Optional.of("expected no rows");
             case Expectation.Table table -> {
                 if (!table.columns().equals(actual.columns())) {
                     yield Optional.of("expected the columns " + table.columns());
                 }
-                List<List<@Nullable String>> printed = actual.rows().stream().map(Difference::printed).toList();
+                List<List<@Nullable String>> printed =
+                        actual.rows().stream().map(Difference::printed).toList();
                 yield compare(table.rows(), printed, queryCase.anyOrder(), Objects::equals);
             }
             case Expectation.Json json -> {

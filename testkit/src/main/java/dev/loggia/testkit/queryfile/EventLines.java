@@ -38,7 +38,8 @@ final class EventLines {
             if (line.startsWith("@")) {
                 int end = line.indexOf(END_OF_PREFIX);
                 if (end < 0) {
-                    throw new IllegalArgumentException("a line that starts with @ needs ' > ' before its message: " + line);
+                    throw new IllegalArgumentException(
+                            "a line that starts with @ needs ' > ' before its message: " + line);
                 }
                 for (String word : line.substring(1, end).strip().split(" ")) {
                     if (Character.isDigit(word.charAt(0))) {

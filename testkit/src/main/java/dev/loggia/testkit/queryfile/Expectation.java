@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param lastLine index of its last line
  */
 public record Expectation(
-        Result result, List<ExpectedDiagnostic> warnings, @Nullable Long matched, int firstLine, int lastLine) {
+        Result result,
+        List<ExpectedDiagnostic> warnings,
+        @Nullable Long matched,
+        int firstLine,
+        int lastLine) {
 
     public Expectation {
         warnings = List.copyOf(warnings);
@@ -59,5 +63,9 @@ public record Expectation(
      * @param place {@code line:column "text"}, both from 1, or null when it has no place in the query
      * @param message null when any will do; then the hint is not looked at either
      */
-    public record ExpectedDiagnostic(@Nullable String place, String code, @Nullable String message, @Nullable String hint) {}
+    public record ExpectedDiagnostic(
+            @Nullable String place,
+            String code,
+            @Nullable String message,
+            @Nullable String hint) {}
 }

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Turns sections into cases. Confined to one thread, good for one file. */
 final class QueryFileReader {
@@ -35,7 +34,8 @@ final class QueryFileReader {
                 switch (section.keyword()) {
                     case "events" -> events = events(section);
                     case "case" -> cases.add(queryCase(section));
-                    default -> throw new IllegalArgumentException("'" + section.keyword() + "' stands outside of a case");
+                    default ->
+                        throw new IllegalArgumentException("'" + section.keyword() + "' stands outside of a case");
                 }
             } catch (IllegalArgumentException e) {
                 throw new QueryFileException(file, section.firstLine() + 1, String.valueOf(e.getMessage()));
@@ -49,7 +49,8 @@ final class QueryFileReader {
             case "" -> new Events(EventLines.read(section), false);
             case "memory only" -> new Events(EventLines.read(section), true);
             case "none" -> Events.NONE;
-            default -> throw new IllegalArgumentException("events are '', 'none' or 'memory only', not " + section.value());
+            default ->
+                throw new IllegalArgumentException("events are '', 'none' or 'memory only', not " + section.value());
         };
     }
 
@@ -64,7 +65,10 @@ final class QueryFileReader {
         Long matched = null;
         int firstLine = Integer.MAX_VALUE;
         int lastLine = 0;
-        for (; next < sections.size() && !Set.of("case", "events").contains(sections.get(next).keyword()); next++) {
+        for (;
+                next < sections.size()
+                        && !Set.of("case", "events").contains(sections.get(next).keyword());
+                next++) {
             Section section = sections.get(next);
             if (Set.of("rows", "errors", "warnings", "matched").contains(section.keyword())) {
                 firstLine = Math.min(firstLine, section.firstLine());

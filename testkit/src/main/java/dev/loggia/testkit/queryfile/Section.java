@@ -41,7 +41,8 @@ record Section(String keyword, String value, List<String> content, int firstLine
             for (String indented : lines.subList(i + 1, end)) {
                 content.add(indented.isBlank() ? "" : indented.substring(INDENT.length()));
             }
-            sections.add(new Section(line.substring(0, colon), line.substring(colon + 1).strip(), content, i, end - 1));
+            sections.add(new Section(
+                    line.substring(0, colon), line.substring(colon + 1).strip(), content, i, end - 1));
             i = end;
         }
         return sections;
@@ -50,7 +51,10 @@ record Section(String keyword, String value, List<String> content, int firstLine
     /** Index after the last indented line. */
     private static int endOfContent(List<String> lines, int from) {
         int end = from;
-        for (int i = from; i < lines.size() && (lines.get(i).startsWith(INDENT) || lines.get(i).isBlank()); i++) {
+        for (int i = from;
+                i < lines.size()
+                        && (lines.get(i).startsWith(INDENT) || lines.get(i).isBlank());
+                i++) {
             if (!lines.get(i).isBlank()) {
                 end = i + 1;
             }

@@ -89,7 +89,10 @@ final class TableText {
             StringBuilder line = new StringBuilder("|");
             for (int i = 0; i < widths.length; i++) {
                 String cell = row.get(i);
-                line.append(' ').append(cell).append(" ".repeat(widths[i] - cell.length())).append(" |");
+                line.append(' ')
+                        .append(cell)
+                        .append(" ".repeat(widths[i] - cell.length()))
+                        .append(" |");
             }
             lines.add(line.toString());
         }

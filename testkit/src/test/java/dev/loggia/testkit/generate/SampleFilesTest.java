@@ -62,7 +62,9 @@ class SampleFilesTest {
             LogGenerator generator = kind.generator(5, Instant.parse("2026-11-19T14:05:00Z"), Duration.ofSeconds(2));
             for (int i = 0; i < 200; i++) {
                 String event = generator.next().message();
-                if (event.contains(" 503 ") || event.contains("PaymentException") || event.contains("PAYMENT_TIMEOUT")) {
+                if (event.contains(" 503 ")
+                        || event.contains("PaymentException")
+                        || event.contains("PAYMENT_TIMEOUT")) {
                     kinds.add(kind);
                 }
             }

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.TestFactory;
 class HostileQueriesTest {
 
     private static final int MANY = 20_000;
-    private static final List<LogEvent> EVENTS =
-            List.of(LogEvent.of(Instant.parse("2026-11-20T10:00:00Z"), "{\"a\":1,\"s\":\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaab\"}"));
+    private static final List<LogEvent> EVENTS = List.of(
+            LogEvent.of(Instant.parse("2026-11-20T10:00:00Z"), "{\"a\":1,\"s\":\"aaaaaaaaaaaaaaaaaaaaaaaaaaaaab\"}"));
 
     private static Outcome run(String query) {
         QueryOptions options = QueryOptions.standard(0)
@@ -92,11 +92,15 @@ class HostileQueriesTest {
             String query = text.toString();
             Outcome outcome = run(query);
             if (outcome instanceof Outcome.Refused refused) {
-                assertThat(refused.errors()).as("seed %d: %s", seed, query).isNotEmpty().allSatisfy(error -> {
-                    assertShort(error);
-                    assertThat(error.span()).isNotNull().satisfies(span -> assertThat(span.end())
-                            .isLessThanOrEqualTo(query.length()));
-                });
+                assertThat(refused.errors())
+                        .as("seed %d: %s", seed, query)
+                        .isNotEmpty()
+                        .allSatisfy(error -> {
+                            assertShort(error);
+                            assertThat(error.span())
+                                    .isNotNull()
+                                    .satisfies(span -> assertThat(span.end()).isLessThanOrEqualTo(query.length()));
+                        });
             }
         }
     }

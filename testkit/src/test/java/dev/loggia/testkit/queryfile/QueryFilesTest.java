@@ -63,9 +63,7 @@ class QueryFilesTest {
                 file.name(),
                 file.cases().stream()
                         .map(queryCase -> DynamicTest.dynamicTest(
-                                queryCase.title(),
-                                path.toUri(),
-                                () -> new CaseTest(file.name(), queryCase).check())));
+                                queryCase.title(), path.toUri(), () -> new CaseTest(file.name(), queryCase).check())));
     }
 
     private static void rewrite(QueryFile file, Path path) throws IOException {
@@ -80,7 +78,8 @@ class QueryFilesTest {
     }
 
     private static List<EventSource> memory(QueryCase queryCase, long seed) {
-        MemoryEventSource source = MemoryEventSource.of("memory", queryCase.events().events())
+        MemoryEventSource source = MemoryEventSource.of(
+                        "memory", queryCase.events().events())
                 .withMaximumFields(MAXIMUM_FIELDS)
                 .shuffled(seed);
         return List.of(seed % 2 == 0 ? source : source.withoutPromises());
@@ -179,9 +178,10 @@ class QueryFilesTest {
         }
 
         private void expect(String how, Outcome outcome) {
-            Difference.find(queryCase, outcome).ifPresent(difference -> fail(
-                    "%s:%d (%s; repeat with -Dqueries.seed=%d)%n%s%n%s",
-                    file, queryCase.line(), how, SEED, queryCase.query(), difference));
+            Difference.find(queryCase, outcome)
+                    .ifPresent(difference -> fail(
+                            "%s:%d (%s; repeat with -Dqueries.seed=%d)%n%s%n%s",
+                            file, queryCase.line(), how, SEED, queryCase.query(), difference));
         }
     }
 }
