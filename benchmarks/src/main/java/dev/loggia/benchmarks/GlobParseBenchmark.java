@@ -36,6 +36,7 @@ public class GlobParseBenchmark {
 
     @Benchmark
     public int query() {
-        return file.rows("parse @message \"* - * [*] \\\"* * *\\\" * *\" as ip, user, t, method, path, protocol, status, rest | stats count(*) by status");
+        return file.rows(
+                "parse @message \"* - * [*] \\\"* * *\\\" * *\" as ip, user, t, method, path, protocol, status, rest | stats count(*) by status");
     }
 }

@@ -23,13 +23,26 @@ final class OracleAggregates {
 
     static boolean isAggregate(Expression.Call call) {
         return switch (OracleFunctions.canonical(call.name())) {
-            case "count", "countdistinct", "sum", "avg", "min", "max", "pct", "stddev", "variance", "values", "earliest",
-                    "latest", "sortsfirst", "sortslast" -> true;
+            case "count",
+                    "countdistinct",
+                    "sum",
+                    "avg",
+                    "min",
+                    "max",
+                    "pct",
+                    "stddev",
+                    "variance",
+                    "values",
+                    "earliest",
+                    "latest",
+                    "sortsfirst",
+                    "sortslast" -> true;
             default -> false;
         };
     }
 
-    @Nullable Value apply(Expression.Call call, List<OracleRow> group) {
+    @Nullable
+    Value apply(Expression.Call call, List<OracleRow> group) {
         String name = OracleFunctions.canonical(call.name());
         if (name.equals("count") && call.arguments().isEmpty()) {
             return Value.of((long) group.size());
@@ -53,7 +66,8 @@ final class OracleAggregates {
             case "earliest" -> values.isEmpty() ? null : values.getFirst();
             case "latest" -> values.isEmpty() ? null : values.getLast();
             case "min", "sortsfirst" -> sorted(values).stream().findFirst().orElse(null);
-            case "max", "sortslast" -> sorted(values).reversed().stream().findFirst().orElse(null);
+            case "max", "sortslast" ->
+                sorted(values).reversed().stream().findFirst().orElse(null);
             case "values" -> new Value.ListValue(new ArrayList<>(sorted(distinct(values))));
             default -> numeric(name, call, values);
         };
@@ -85,12 +99,13 @@ final class OracleAggregates {
         for (BigDecimal number : numbers) {
             sum = sum.add(number.subtract(mean).pow(2));
         }
-        return sum.divide(BigDecimal.valueOf(numbers.size()), MathContext.DECIMAL128).doubleValue();
+        return sum.divide(BigDecimal.valueOf(numbers.size()), MathContext.DECIMAL128)
+                .doubleValue();
     }
 
     /** Nearest rank: the smallest value that at least p percent of the values do not exceed. */
     private @Nullable Value percentile(List<BigDecimal> ascending, Expression percent) {
-        if (!(percent instanceof Expression.Literal(Value literal, var span)) || !(literal instanceof Value.Number p)) {
+        if (!(percent instanceof Expression.Literal literal && literal.value() instanceof Value.Number p)) {
             throw new IllegalStateException("the oracle wants the percentage as a literal");
         }
         int rank = (int) Math.ceil(p.asDouble() / 100 * ascending.size());

@@ -2,6 +2,7 @@ package dev.loggia.testkit.oracle;
 
 import dev.loggia.event.Value;
 import dev.loggia.grammar.tree.Expression;
+import dev.loggia.grammar.tree.FieldName;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,8 @@ final class OracleStatsItem {
     }
 
     /** @param result the columns of the group so far, for aliases of the same list */
-    @Nullable Value evaluate(Expression expression, OracleRow result) {
+    @Nullable
+    Value evaluate(Expression expression, OracleRow result) {
         OracleRow[] row = {result};
         Expression rest = replaced(expression, row);
         return expressions.evaluate(rest, row[0]);
@@ -28,27 +30,38 @@ final class OracleStatsItem {
     /** The expression with a field in place of each aggregate; the fields are added to the row. */
     private Expression replaced(Expression expression, OracleRow[] row) {
         return switch (expression) {
-            case Expression.Call call when OracleAggregates.isAggregate(call) -> {
-                String name = "aggregate at " + call.span().start();
-                row[0] = row[0].with(name, aggregates.apply(call, group));
-                yield new Expression.Field(dev.loggia.grammar.tree.FieldName.of(name), call.span());
-            }
-            case Expression.Call call -> new Expression.Call(
-                    call.name(),
-                    call.nameSpan(),
-                    call.star(),
-                    call.arguments().stream().map(argument -> replaced(argument, row)).toList(),
-                    call.span());
-            case Expression.Arithmetic arithmetic -> new Expression.Arithmetic(
-                    arithmetic.operator(),
-                    replaced(arithmetic.left(), row),
-                    replaced(arithmetic.right(), row),
-                    arithmetic.span());
-            case Expression.Compare compare -> new Expression.Compare(
-                    compare.comparison(), replaced(compare.left(), row), replaced(compare.right(), row), compare.span());
-            case Expression.Unary unary -> new Expression.Unary(
-                    unary.operator(), replaced(unary.operand(), row), unary.span());
+            case Expression.Call call -> replaced(call, row);
+            case Expression.Arithmetic arithmetic ->
+                new Expression.Arithmetic(
+                        arithmetic.operator(),
+                        replaced(arithmetic.left(), row),
+                        replaced(arithmetic.right(), row),
+                        arithmetic.span());
+            case Expression.Compare compare ->
+                new Expression.Compare(
+                        compare.comparison(),
+                        replaced(compare.left(), row),
+                        replaced(compare.right(), row),
+                        compare.span());
+            case Expression.Unary unary ->
+                new Expression.Unary(unary.operator(), replaced(unary.operand(), row), unary.span());
             default -> expression;
         };
+    }
+
+    private Expression replaced(Expression.Call call, OracleRow[] row) {
+        if (OracleAggregates.isAggregate(call)) {
+            String name = "aggregate at " + call.span().start();
+            row[0] = row[0].with(name, aggregates.apply(call, group));
+            return new Expression.Field(FieldName.of(name), call.span());
+        }
+        return new Expression.Call(
+                call.name(),
+                call.nameSpan(),
+                call.star(),
+                call.arguments().stream()
+                        .map(argument -> replaced(argument, row))
+                        .toList(),
+                call.span());
     }
 }

@@ -55,7 +55,7 @@ class ScalarFunctionsTest {
         for (Parameter parameter : definition.parameters()) {
             assertThat(parameter.optional() || !optional).as(parameter.name()).isTrue();
             optional = parameter.optional();
-            boolean last = parameter == definition.parameters().getLast();
+            boolean last = parameter.equals(definition.parameters().getLast());
             assertThat(parameter.repeated()).as(parameter.name()).isIn(false, last);
         }
     }
