@@ -65,9 +65,10 @@ final class OracleAggregates {
             case "countdistinct" -> Value.of(distinct(values).size());
             case "earliest" -> values.isEmpty() ? null : values.getFirst();
             case "latest" -> values.isEmpty() ? null : values.getLast();
-            case "min", "sortsfirst" -> sorted(values).stream().findFirst().orElse(null);
-            case "max", "sortslast" ->
-                sorted(values).reversed().stream().findFirst().orElse(null);
+            case "min" -> spelled(sorted(values).stream().findFirst().orElse(null));
+            case "sortsfirst" -> sorted(values).stream().findFirst().orElse(null);
+            case "max" -> spelled(sorted(values).reversed().stream().findFirst().orElse(null));
+            case "sortslast" -> sorted(values).reversed().stream().findFirst().orElse(null);
             case "values" -> new Value.ListValue(new ArrayList<>(sorted(distinct(values))));
             default -> numeric(name, call, values);
         };
@@ -110,6 +111,14 @@ final class OracleAggregates {
         }
         int rank = (int) Math.ceil(p.asDouble() / 100 * ascending.size());
         return OracleValues.value(ascending.get(Math.max(1, rank) - 1));
+    }
+
+    /** Text that is how a number prints comes out as that number. */
+    private static @Nullable Value spelled(@Nullable Value value) {
+        if (value instanceof Value.Text text && text.text().matches("-?(0|[1-9][0-9]*)([.][0-9]*[1-9])?")) {
+            return OracleValues.value(new BigDecimal(text.text()));
+        }
+        return value;
     }
 
     private static List<Value> sorted(List<Value> values) {

@@ -44,11 +44,13 @@ final class NaiveAggregates {
                                         sum(rows).doubleValue() / numbers(rows).size())),
                 naive(
                         "min",
-                        rows -> sorted(rows).isEmpty() ? null : sorted(rows).getFirst()),
+                        rows -> sorted(rows).isEmpty()
+                                ? null
+                                : spelled(sorted(rows).getFirst())),
                 naive(
                         "sortsFirst",
                         rows -> sorted(rows).isEmpty() ? null : sorted(rows).getFirst()),
-                naive("max", rows -> sorted(rows).isEmpty() ? null : last(sorted(rows))),
+                naive("max", rows -> sorted(rows).isEmpty() ? null : spelled(last(sorted(rows)))),
                 naive("sortsLast", rows -> sorted(rows).isEmpty() ? null : last(sorted(rows))),
                 naive("variance", NaiveAggregates::variance),
                 naive(
@@ -127,6 +129,12 @@ final class NaiveAggregates {
 
     private static List<Row> inTime(List<Row> rows) {
         return rows.stream().filter(row -> row.value() != null).sorted(BY_TIME).toList();
+    }
+
+    /** Text that is how a number prints comes out as that number. */
+    private static Value spelled(Value value) {
+        Value.Number number = value instanceof Value.Text ? Comparison.number(value) : null;
+        return number != null && ValueText.exact(number).equals(ValueText.exact(value)) ? number : value;
     }
 
     private static <T> T last(List<T> list) {
