@@ -208,11 +208,16 @@ public final class Oracle {
                     order.remove(bin);
                     order.addFirst(bin);
                 });
-        Comparator<OracleRow> comparator = (a, b) -> 0;
+        Comparator<OracleRow> comparator = Oracle::alike;
         for (Command.Item key : order) {
             comparator = comparator.thenComparing(row -> row.field(name(key)), OracleValues.NATURAL);
         }
         return comparator;
+    }
+
+    /** The order to which keys are added. */
+    private static int alike(OracleRow ignoredA, OracleRow ignoredB) {
+        return 0;
     }
 
     /** Of values that are one group, the number rather than the truth value rather than the text is shown. */
@@ -241,7 +246,7 @@ public final class Oracle {
     }
 
     private void sort(Command.Sort sort) {
-        Comparator<OracleRow> comparator = (a, b) -> 0;
+        Comparator<OracleRow> comparator = Oracle::alike;
         for (Command.SortKey key : sort.keys()) {
             Comparator<OracleRow> next =
                     Comparator.comparing(row -> expressions.evaluate(key.expression(), row), OracleValues.NATURAL);

@@ -111,8 +111,9 @@ final class OracleValues {
         BigDecimal x = number(a);
         BigDecimal y = number(b);
         if (textA && textB) {
-            boolean numeric = ordering && x != null && y != null;
-            return numeric ? holds(comparison, x.compareTo(y)) : holds(comparison, codePoints(printed(a), printed(b)));
+            return ordering && x != null && y != null
+                    ? holds(comparison, x.compareTo(y))
+                    : holds(comparison, codePoints(printed(a), printed(b)));
         }
         if (x != null && y != null) {
             return holds(comparison, x.compareTo(y));
@@ -152,7 +153,7 @@ final class OracleValues {
 
     private static int natural(@Nullable Value a, @Nullable Value b) {
         if (a == null || b == null) {
-            return a == b ? 0 : a == null ? -1 : 1;
+            return (a == null ? 0 : 1) - (b == null ? 0 : 1);
         }
         BigDecimal x = number(a);
         BigDecimal y = number(b);

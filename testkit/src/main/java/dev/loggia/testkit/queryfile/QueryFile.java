@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A query file that was read. Immutable.
@@ -43,7 +44,7 @@ public record QueryFile(String name, List<String> lines, List<QueryCase> cases) 
             if (replaced == null) {
                 rewritten.add(lines.get(i));
             } else {
-                rewritten.addAll(OutcomeText.sections(replaced, outcomes.get(replaced)));
+                rewritten.addAll(OutcomeText.sections(replaced, Objects.requireNonNull(outcomes.get(replaced))));
                 i = replaced.expectation().lastLine();
             }
         }
