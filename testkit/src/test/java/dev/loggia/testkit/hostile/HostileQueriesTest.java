@@ -81,7 +81,7 @@ class HostileQueriesTest {
                 "SOURCE logGroups(namePrefix: ['x']) START=-1h END=0s | parse s /(?<k>\\w+)=(?<v>.*)/ multi | display k, v # end");
         for (int i = 0; i < 2_000; i++) {
             StringBuilder text = new StringBuilder(seeds.get(random.nextInt(seeds.size())));
-            for (int cut = random.nextInt(4); cut >= 0; cut--) {
+            for (int cut = random.nextInt(4); cut >= 0 && !text.isEmpty(); cut--) {
                 int at = random.nextInt(text.length());
                 switch (random.nextInt(3)) {
                     case 0 -> text.deleteCharAt(at);
