@@ -12,8 +12,8 @@ final class ClockLedText implements TimeLed {
 
     static @Nullable Detection detect(Sample sample) {
         ClockLedText format = new ClockLedText();
-        BitSet hits = sample.linesWhere(
-                line -> format.beginsWithTime(sample.buffer(), sample.start(line), sample.end(line)));
+        BitSet hits =
+                sample.linesWhere(line -> format.beginsWithTime(sample.buffer(), sample.start(line), sample.end(line)));
         double share = sample.share(hits);
         return share < LEAST_SHARE ? null : new Detection(format, share);
     }

@@ -68,8 +68,7 @@ final class ColumnSearch {
             if (layout.evidence() == Evidence.ORDER_FROM_SAMPLE && sample.share(lines) >= LogFormats.MOST) {
                 int line = lines.nextSetBit(0);
                 long reading = layout.pattern().read(sample.buffer(), starts[line], sample.end(line));
-                return new String(
-                        sample.buffer(), starts[line], Reading.length(reading), StandardCharsets.US_ASCII);
+                return new String(sample.buffer(), starts[line], Reading.length(reading), StandardCharsets.US_ASCII);
             }
         }
         return null;
@@ -133,7 +132,9 @@ final class ColumnSearch {
         for (int line = 0; line < starts.length; line++) {
             int at = starts[line];
             int end = sample.end(line);
-            if (at >= 0 && at < end && isWord(sample.buffer()[at])
+            if (at >= 0
+                    && at < end
+                    && isWord(sample.buffer()[at])
                     && layout.pattern().read(sample.buffer(), at, end) != Reading.NONE) {
                 lines.set(line);
             }

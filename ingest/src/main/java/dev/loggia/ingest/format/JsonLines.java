@@ -52,7 +52,9 @@ final class JsonLines implements LogFormat {
         }
         Map<List<String>, KeyHits> keys = new LinkedHashMap<>();
         int seen = 0;
-        for (int line = objects.nextSetBit(0); line >= 0 && seen < ENOUGH_OBJECTS; line = objects.nextSetBit(line + 1)) {
+        for (int line = objects.nextSetBit(0);
+                line >= 0 && seen < ENOUGH_OBJECTS;
+                line = objects.nextSetBit(line + 1)) {
             seen++;
             collect(sample, line, sample.start(line), List.of(), keys);
         }
@@ -75,10 +77,7 @@ final class JsonLines implements LogFormat {
                 keys.computeIfAbsent(path, any -> new KeyHits(rank, path.size()))
                         .add(sample, line, value);
             }
-            if (parent.isEmpty()
-                    && value < end
-                    && buffer[value] == '{'
-                    && JsonTime.isContainer(buffer, key, quote)) {
+            if (parent.isEmpty() && value < end && buffer[value] == '{' && JsonTime.isContainer(buffer, key, quote)) {
                 String name = new String(buffer, key, quote - key, StandardCharsets.UTF_8);
                 collect(sample, line, value, List.of(name), keys);
             }

@@ -12,7 +12,9 @@ final class PlainText implements LogFormat {
     static PlainText of(Sample sample) {
         String time = sample.hasGivenLayouts() ? null : ColumnSearch.ambiguousTime(sample);
         return new PlainText(
-                time == null ? "plain text" : "plain text (day and month of times as " + time + " could change places)");
+                time == null
+                        ? "plain text"
+                        : "plain text (day and month of times as " + time + " could change places)");
     }
 
     @Override

@@ -57,8 +57,7 @@ public final class TimestampLayouts {
             start().optionalWeekday().then(monthNameDay()).blanks().year().gap().then(clockOfDay()));
 
     /** A time of day without a date: it tells where events start, not when they were. */
-    public static final TimestampLayout CLOCK_ONLY =
-            layout("03:04:05.678", Evidence.LACKS_YEAR, start().clock(0));
+    public static final TimestampLayout CLOCK_ONLY = layout("03:04:05.678", Evidence.LACKS_YEAR, start().clock(0));
 
     /** Seconds, milliseconds, microseconds or nanoseconds since the epoch. */
     public static final TimestampLayout EPOCH =
