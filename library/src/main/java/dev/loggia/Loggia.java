@@ -1,11 +1,15 @@
 package dev.loggia;
 
+import dev.loggia.diagnostic.Diagnostic;
+import dev.loggia.diagnostic.Severity;
 import dev.loggia.event.EventSource;
 import dev.loggia.ingest.file.FileEventSource;
 import dev.loggia.ingest.file.FileSourceOptions;
 import dev.loggia.ingest.format.FormatOptions;
 import dev.loggia.ingest.format.FormatOptions.MultiLine;
+import dev.loggia.ingest.timestamp.TimestampFormatException;
 import dev.loggia.regex.Regex;
+import dev.loggia.regex.RegexSyntaxException;
 import java.time.Clock;
 import java.util.List;
 
@@ -48,14 +52,13 @@ public final class Loggia {
      * @param inputs files, folders (read recursively), globs ({@code *}, {@code ?}, {@code [a-z]}, {@code {a,b}}, {@code **}), and
      *     {@code -} for standard input; with none there are no events. gzip and zstd are recognised by their content
      * @throws dev.loggia.diagnostic.DataException naming the first input that nothing can be read from
-     * @throws dev.loggia.regex.RegexSyntaxException when the pattern of {@link FileOptions#multiLine} is not one
+     * @throws InvalidOptionException when {@link FileOptions#timestampFormat} or {@link FileOptions#multiLine} makes no sense
      */
     public static Loggia over(List<String> inputs, FileOptions options) {
         if (inputs.isEmpty()) {
             return over(List.<EventSource>of(), options.clock());
         }
-        FormatOptions format =
-                new FormatOptions(options.zone(), options.timestampFormat().orElse(null), multiLine(options));
+        FormatOptions format = formatOptions(options);
         FileEventSource files = FileEventSource.open(
                 inputs,
                 FileSourceOptions.of(FILES, format, options.clock().millis())
@@ -83,6 +86,19 @@ public final class Loggia {
     /** Describes a query over these events; nothing is checked or read before {@link QueryRequest#run}. */
     public QueryRequest query(String text) {
         return new QueryRequest(sources, clock, text);
+    }
+
+    private static FormatOptions formatOptions(FileOptions options) {
+        try {
+            return new FormatOptions(options.zone(), options.timestampFormat().orElse(null), multiLine(options));
+        } catch (TimestampFormatException e) {
+            throw new InvalidOptionException(e.diagnostic(), e);
+        } catch (RegexSyntaxException e) {
+            String message = "multi-line pattern '" + options.multiLine().orElseThrow() + "', position "
+                    + (e.start() + 1) + ": " + e.getMessage();
+            throw new InvalidOptionException(
+                    new Diagnostic("multi-line-pattern", Severity.ERROR, message, null, null), e);
+        }
     }
 
     private static MultiLine multiLine(FileOptions options) {

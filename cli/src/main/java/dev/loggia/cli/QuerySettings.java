@@ -1,12 +1,12 @@
 package dev.loggia.cli;
 
 import dev.loggia.FileOptions;
+import dev.loggia.InvalidOptionException;
 import dev.loggia.Loggia;
 import dev.loggia.QueryRequest;
 import dev.loggia.output.ResultFormat;
 import dev.loggia.output.ResultFormats;
 import dev.loggia.output.TableFormat;
-import dev.loggia.regex.RegexSyntaxException;
 import dev.loggia.time.TimeExpression;
 import dev.loggia.time.TimeSyntaxException;
 import java.time.Clock;
@@ -14,6 +14,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
@@ -114,8 +115,10 @@ record QuerySettings(
     Loggia open() {
         try {
             return Loggia.over(inputs, files);
-        } catch (RegexSyntaxException e) {
-            throw new UsageException(MULTI_LINE + " is not a regular expression: " + e.getMessage(), "");
+        } catch (InvalidOptionException e) {
+            throw new UsageException(
+                    e.diagnostic().message(),
+                    Objects.requireNonNullElse(e.diagnostic().hint(), ""));
         }
     }
 
@@ -132,6 +135,9 @@ record QuerySettings(
         List<String> inputs = query.arguments();
         if (query.fromStandardInput() && (inputs.contains("-") || inputs.isEmpty() && !explain)) {
             throw new UsageException("standard input cannot be both the query and the data", "name a file to read");
+        }
+        if (inputs.contains("")) {
+            throw new UsageException("the name of a file is empty", "a variable of the shell may be unset");
         }
         if (!inputs.isEmpty() || explain) {
             return inputs;

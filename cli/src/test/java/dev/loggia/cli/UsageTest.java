@@ -109,6 +109,7 @@ class UsageTest {
                         "today",
                         "-e",
                         "yesterday"),
+                mistake("the name of a file is empty", "a variable of the shell may be unset", "query", "limit 1", ""),
                 mistake("there is no file nowhere.insights", "", "check", "--query-file", "nowhere.insights"),
                 mistake(
                         "standard input cannot be both the query and the data",
@@ -149,11 +150,20 @@ class UsageTest {
 
     @Test
     void saysWhatIsWrongWithAPattern() {
-        Run run = loggia("query", "limit 1", "--multi-line", "(");
+        Run run = loggia("query", "limit 1", "--multi-line", "a(");
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.rawError())
-                .startsWith("error: --multi-line is not a regular expression: ")
+                .startsWith("error: multi-line pattern 'a(', position 2: ")
                 .contains("parenthesis");
+    }
+
+    @Test
+    void saysWhatIsWrongWithAFormatOfTimes() {
+        Run run = loggia("query", "limit 1", "--timestamp-format", "%Y-%m-%Q");
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.rawError())
+                .startsWith("error: timestamp format '%Y-%m-%Q', position 7: ")
+                .contains("\nhint: ");
     }
 
     @Test
