@@ -1,7 +1,7 @@
 package dev.loggia.benchmarks;
 
+import dev.loggia.event.JsonDiscovery;
 import dev.loggia.event.Value;
-import dev.loggia.json.JsonDiscovery;
 import dev.loggia.testkit.generate.LogGenerator;
 import dev.loggia.testkit.generate.LogKind;
 import java.nio.charset.StandardCharsets;

@@ -15,8 +15,6 @@ import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import dev.loggia.event.ValueText;
-import dev.loggia.json.JsonText;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -30,7 +28,7 @@ class ArchitectureTest {
             .consideringOnlyDependenciesInLayers()
             .withOptionalLayers(true)
             .layer("event-model")
-            .definedBy("dev.loggia.event..", "dev.loggia.regex..", "dev.loggia.diagnostic..", "dev.loggia.json..")
+            .definedBy("dev.loggia.event..", "dev.loggia.regex..", "dev.loggia.diagnostic..")
             .layer("grammar")
             .definedBy("dev.loggia.grammar..")
             .layer("store")
@@ -105,12 +103,7 @@ class ArchitectureTest {
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(parents).contains("dev.loggia");
         for (String parent : parents) {
-            slices().matching(parent + ".(*)..")
-                    .should()
-                    .beFreeOfCycles()
-                    // A structure prints as JSON.
-                    .ignoreDependency(ValueText.class, JsonText.class)
-                    .check(classes);
+            slices().matching(parent + ".(*)..").should().beFreeOfCycles().check(classes);
         }
     }
 

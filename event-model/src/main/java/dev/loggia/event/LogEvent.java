@@ -5,7 +5,7 @@ import java.util.Objects;
 
 /**
  * One log event. Immutable. Its discovered fields are a pure function of the message and its format
- * ({@link dev.loggia.json.JsonDiscovery} for JSON) and are computed when asked for.
+ * ({@link dev.loggia.event.JsonDiscovery} for JSON) and are computed when asked for.
  *
  * @param timestamp event time, milliseconds since the epoch
  * @param ingestionTime when Loggia received it, milliseconds since the epoch

@@ -1,6 +1,5 @@
 package dev.loggia.event;
 
-import dev.loggia.json.JsonDiscovery;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;

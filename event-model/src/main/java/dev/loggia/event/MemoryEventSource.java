@@ -62,7 +62,7 @@ public final class MemoryEventSource implements EventSource {
         return new MemoryEventSource(name, events, messages, maximumFields, promising, newSeed);
     }
 
-    /** The same, discovering so many JSON fields in an event ({@link dev.loggia.json.JsonDiscovery}). */
+    /** The same, discovering so many JSON fields in an event ({@link dev.loggia.event.JsonDiscovery}). */
     public MemoryEventSource withMaximumFields(int count) {
         return new MemoryEventSource(name, events, messages, count, promising, seed);
     }

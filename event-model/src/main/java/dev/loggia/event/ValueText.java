@@ -1,6 +1,5 @@
 package dev.loggia.event;
 
-import dev.loggia.json.JsonText;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 

@@ -1,9 +1,9 @@
 package dev.loggia.ingest.file;
 
 import dev.loggia.event.Column;
+import dev.loggia.event.JsonDiscovery;
 import dev.loggia.event.SystemField;
 import dev.loggia.event.Value;
-import dev.loggia.json.JsonDiscovery;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

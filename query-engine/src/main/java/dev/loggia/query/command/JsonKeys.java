@@ -1,9 +1,9 @@
 package dev.loggia.query.command;
 
 import dev.loggia.event.Column;
+import dev.loggia.event.JsonText;
 import dev.loggia.event.Value;
 import dev.loggia.event.ValueText;
-import dev.loggia.json.JsonText;
 import dev.loggia.query.expression.StructurePath;
 import java.util.List;
 import java.util.stream.Collectors;

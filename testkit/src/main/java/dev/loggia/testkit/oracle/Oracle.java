@@ -152,7 +152,7 @@ public final class Oracle {
                 Value input = row.field(
                         json.field() == null ? "@message" : json.field().name().flat());
                 Value structure =
-                        input instanceof Value.Text holder ? dev.loggia.json.JsonText.parse(holder.text()) : input;
+                        input instanceof Value.Text holder ? dev.loggia.event.JsonText.parse(holder.text()) : input;
                 return row.with(name, OracleRow.member(structure, path));
             });
             columns.extract(name);

@@ -1,9 +1,9 @@
 package dev.loggia.testkit.oracle;
 
+import dev.loggia.event.JsonText;
 import dev.loggia.event.Value;
 import dev.loggia.grammar.tree.Expression;
 import dev.loggia.grammar.tree.Period;
-import dev.loggia.json.JsonText;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;

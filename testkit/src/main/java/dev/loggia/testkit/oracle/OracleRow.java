@@ -1,8 +1,8 @@
 package dev.loggia.testkit.oracle;
 
+import dev.loggia.event.JsonText;
 import dev.loggia.event.LogEvent;
 import dev.loggia.event.Value;
-import dev.loggia.json.JsonText;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

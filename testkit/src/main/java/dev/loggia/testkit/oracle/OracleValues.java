@@ -1,8 +1,8 @@
 package dev.loggia.testkit.oracle;
 
 import dev.loggia.event.Comparison;
+import dev.loggia.event.JsonText;
 import dev.loggia.event.Value;
-import dev.loggia.json.JsonText;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -2,8 +2,8 @@ package dev.loggia.testkit.queryfile;
 
 import dev.loggia.diagnostic.Diagnostic;
 import dev.loggia.diagnostic.SourceSpan;
+import dev.loggia.event.JsonText;
 import dev.loggia.event.Value;
-import dev.loggia.json.JsonText;
 import dev.loggia.testkit.queryfile.Expectation.ExpectedDiagnostic;
 import java.util.ArrayList;
 import java.util.List;

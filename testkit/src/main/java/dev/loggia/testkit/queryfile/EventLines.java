@@ -1,8 +1,8 @@
 package dev.loggia.testkit.queryfile;
 
+import dev.loggia.event.JsonText;
 import dev.loggia.event.LogEvent;
 import dev.loggia.event.Value;
-import dev.loggia.json.JsonText;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;

@@ -1,8 +1,8 @@
 package dev.loggia.testkit.queryfile;
 
+import dev.loggia.event.JsonText;
 import dev.loggia.event.Value;
 import dev.loggia.event.ValueText;
-import dev.loggia.json.JsonText;
 import dev.loggia.testkit.queryfile.Expectation.Table;
 import java.util.ArrayList;
 import java.util.List;

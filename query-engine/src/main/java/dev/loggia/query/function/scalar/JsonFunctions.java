@@ -3,8 +3,8 @@ package dev.loggia.query.function.scalar;
 import static dev.loggia.query.function.FunctionDefinition.ParameterType.ANY;
 
 import dev.loggia.event.Comparison;
+import dev.loggia.event.JsonText;
 import dev.loggia.event.Value;
-import dev.loggia.json.JsonText;
 import dev.loggia.query.function.ScalarDefinition;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

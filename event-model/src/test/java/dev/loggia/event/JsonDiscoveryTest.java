@@ -1,9 +1,7 @@
-package dev.loggia.json;
+package dev.loggia.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.loggia.event.Value;
-import dev.loggia.event.ValueText;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,13 +1,10 @@
-package dev.loggia.json;
+package dev.loggia.event;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import dev.loggia.event.TimestampText;
-import dev.loggia.event.Value;
-import dev.loggia.event.ValueText;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;

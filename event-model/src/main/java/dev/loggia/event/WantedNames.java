@@ -1,4 +1,4 @@
-package dev.loggia.json;
+package dev.loggia.event;
 
 import java.util.HashMap;
 import java.util.List;

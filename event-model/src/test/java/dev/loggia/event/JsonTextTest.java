@@ -1,8 +1,7 @@
-package dev.loggia.json;
+package dev.loggia.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.loggia.event.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
