@@ -22,7 +22,7 @@ final class LazyDfa {
 
     private final Program program;
     private final boolean anchored;
-    private final byte[] classes;
+    private final int[] classes;
     private final int[] representatives;
     private final Map<Key, State> states = new HashMap<>();
     private final State start;
@@ -73,7 +73,7 @@ final class LazyDfa {
     LazyDfa(Program program) {
         this.program = program;
         this.anchored = program.anchored();
-        this.classes = new byte[END + 1];
+        this.classes = new int[END + 1];
         this.representatives = classify(program, classes);
         this.start = state(new int[] {program.start()}, program.asksForPlaces() ? Before.NOTHING : Before.ANOTHER);
     }
@@ -243,7 +243,7 @@ final class LazyDfa {
     }
 
     /** Gives characters that no instruction tells apart the same class. @return a character of each class */
-    private static int[] classify(Program program, byte[] classes) {
+    private static int[] classify(Program program, int[] classes) {
         Set<Symbols> sets = new HashSet<>();
         for (int instruction = 0; instruction < program.size(); instruction++) {
             sets.add(program.symbols(instruction));
@@ -269,7 +269,7 @@ final class LazyDfa {
         classOf[END] = count++;
         int[] representatives = new int[count];
         for (int symbol = 0; symbol <= END; symbol++) {
-            classes[symbol] = (byte) classOf[symbol];
+            classes[symbol] = classOf[symbol];
             representatives[classOf[symbol]] = symbol;
         }
         return representatives;

@@ -224,6 +224,22 @@ class RegexTest {
     }
 
     @Test
+    void patternsMayTellAllCharactersApart() {
+        StringBuilder pattern = new StringBuilder("x?");
+        StringBuilder text = new StringBuilder();
+        for (char c = 0; c < 128; c++) {
+            pattern.append(String.format("\\x%02x", (int) c));
+            text.append(c);
+        }
+        Regex regex = Regex.compile(pattern + "(é|$)");
+
+        assertThat(regex.find(text.toString())).isTrue();
+        assertThat(regex.find(text + "é")).isTrue();
+        assertThat(regex.find(text + "e")).isFalse();
+        assertThat(regex.find(text.substring(1))).isFalse();
+    }
+
+    @Test
     void manyThreadsShareOneRegex() throws InterruptedException, ExecutionException {
         Regex regex = Regex.compile("(\\w+)@(\\w+\\.)+(com|org)|[0-9]{3}-[0-9]{4}|x.*y.*z");
         Random random = new Random(11);

@@ -187,7 +187,7 @@ final class CallBinder {
         if (argument instanceof Expression.Pattern pattern) {
             regex = compile(pattern);
         } else if (text != null) {
-            regex = compile(text, argument.span());
+            regex = compile(text, "", argument.span());
         } else {
             problems.error(
                     "argument-type",
@@ -202,7 +202,7 @@ final class CallBinder {
     Optional<Regex> compile(Expression.Pattern pattern) {
         String flags = pattern.flags();
         if (flags == null) {
-            return compile(pattern.regex(), pattern.regexSpan());
+            return compile(pattern.regex(), "", pattern.regexSpan());
         }
         SourceSpan flagsSpan = new SourceSpan(
                 pattern.span().end() - flags.length(), pattern.span().end());
@@ -217,12 +217,12 @@ final class CallBinder {
                     "write the flag inside: /(?i)" + pattern.regex() + "/");
             return Optional.empty();
         }
-        return compile("(?" + flags + ")" + pattern.regex(), pattern.regexSpan());
+        return compile(pattern.regex(), flags, pattern.regexSpan());
     }
 
-    private Optional<Regex> compile(String pattern, SourceSpan span) {
+    private Optional<Regex> compile(String pattern, String flags, SourceSpan span) {
         try {
-            return Optional.of(Regex.compile(pattern));
+            return Optional.of(Regex.compile(pattern, flags));
         } catch (RegexSyntaxException e) {
             boolean exact = span.end() - span.start() == pattern.length();
             SourceSpan at = exact ? new SourceSpan(span.start() + e.start(), span.start() + e.end()) : span;
