@@ -16,40 +16,50 @@ import java.util.Optional;
  *     event; empty: continuation lines join their event where most lines begin with a timestamp
  * @param standardInput what the input {@code -} reads
  * @param clock dates lines from standard input that have no year or no time at all
+ * @param fieldLimit how many fields of one JSON event are discovered, in the order of the event
  */
 public record FileOptions(
         ZoneId zone,
         Optional<String> timestampFormat,
         Optional<String> multiLine,
         InputStream standardInput,
-        Clock clock) {
+        Clock clock,
+        int fieldLimit) {
+
+    /** The service's {@code fieldLimit}. */
+    public static final int SERVICE_FIELD_LIMIT = 200;
 
     /** The value of {@code multiLine} that makes every line an event. */
     public static final String MULTI_LINE_OFF = "off";
 
     /** Everything detected, UTC, the process's standard input, the system's clock. */
     public static FileOptions standard() {
-        return new FileOptions(ZoneOffset.UTC, Optional.empty(), Optional.empty(), System.in, Clock.systemUTC());
+        return new FileOptions(
+                ZoneOffset.UTC, Optional.empty(), Optional.empty(), System.in, Clock.systemUTC(), Integer.MAX_VALUE);
     }
 
     public FileOptions withZone(ZoneId newZone) {
-        return new FileOptions(newZone, timestampFormat, multiLine, standardInput, clock);
+        return new FileOptions(newZone, timestampFormat, multiLine, standardInput, clock, fieldLimit);
     }
 
     public FileOptions withTimestampFormat(String format) {
-        return new FileOptions(zone, Optional.of(format), multiLine, standardInput, clock);
+        return new FileOptions(zone, Optional.of(format), multiLine, standardInput, clock, fieldLimit);
     }
 
     /** @param offOrPattern {@link #MULTI_LINE_OFF} or a regular expression */
     public FileOptions withMultiLine(String offOrPattern) {
-        return new FileOptions(zone, timestampFormat, Optional.of(offOrPattern), standardInput, clock);
+        return new FileOptions(zone, timestampFormat, Optional.of(offOrPattern), standardInput, clock, fieldLimit);
     }
 
     public FileOptions withStandardInput(InputStream input) {
-        return new FileOptions(zone, timestampFormat, multiLine, input, clock);
+        return new FileOptions(zone, timestampFormat, multiLine, input, clock, fieldLimit);
     }
 
     public FileOptions withClock(Clock newClock) {
-        return new FileOptions(zone, timestampFormat, multiLine, standardInput, newClock);
+        return new FileOptions(zone, timestampFormat, multiLine, standardInput, newClock, fieldLimit);
+    }
+
+    public FileOptions withFieldLimit(int count) {
+        return new FileOptions(zone, timestampFormat, multiLine, standardInput, clock, count);
     }
 }

@@ -62,7 +62,8 @@ public final class Loggia {
         FileEventSource files = FileEventSource.open(
                 inputs,
                 FileSourceOptions.of(FILES, format, options.clock().millis())
-                        .withStandardInput(options.standardInput()));
+                        .withStandardInput(options.standardInput())
+                        .withMaximumFields(options.fieldLimit()));
         List<FileDescription> descriptions = files.describe().stream()
                 .map(input -> new FileDescription(input.path(), input.format(), input.compression(), input.size()))
                 .toList();

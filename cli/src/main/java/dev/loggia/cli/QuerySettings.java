@@ -158,6 +158,9 @@ record QuerySettings(
                 .option(TIMESTAMP_FORMAT)
                 .map(files::withTimestampFormat)
                 .orElse(files);
+        if (invocation.has(QueryText.STRICT)) {
+            files = files.withFieldLimit(FileOptions.SERVICE_FIELD_LIMIT);
+        }
         return invocation.option(MULTI_LINE).map(files::withMultiLine).orElse(files);
     }
 

@@ -348,4 +348,23 @@ class QueryCommandTest {
             }
         };
     }
+
+    @Test
+    void strictDiscoversNoMoreFieldsThanTheService() {
+        StringBuilder event = new StringBuilder("{");
+        for (int i = 0; i < 201; i++) {
+            event.append("\"k").append(i).append("\":").append(i).append(i < 200 ? "," : "}\n");
+        }
+        String query = "display k199, k200";
+        assertThat(Run.with()
+                        .input(event.toString())
+                        .run("query", query, "-", "-o", "jsonl", "-q")
+                        .output())
+                .isEqualTo("{\"k199\":199,\"k200\":200}\n");
+        assertThat(Run.with()
+                        .input(event.toString())
+                        .run("query", query, "-", "-o", "jsonl", "-q", "--strict")
+                        .output())
+                .isEqualTo("{\"k199\":199}\n");
+    }
 }

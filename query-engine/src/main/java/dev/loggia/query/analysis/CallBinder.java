@@ -29,6 +29,8 @@ final class CallBinder {
 
     private static final String FLAGS = "ismU";
 
+    private static final int MOST_BRANCHES = 10;
+
     private final Settings settings;
     private final Problems problems;
     private final ExpressionBinder expressions;
@@ -75,6 +77,7 @@ final class CallBinder {
             call.arguments().forEach(this::checkArgumentOfUnknown);
             return Optional.empty();
         }
+        checkBranches(call, definition);
         List<BoundExpression> values = new ArrayList<>();
         List<Argument> bound = new ArrayList<>();
         boolean failed = false;
@@ -102,6 +105,18 @@ final class CallBinder {
         return context.rejected
                 ? Optional.empty()
                 : Optional.of(ExpressionBinder.folded(new BoundExpression.Call(definition, code, values, bound)));
+    }
+
+    private void checkBranches(Expression.Call call, ScalarDefinition definition) {
+        if (settings.strict()
+                && definition.name().equals("case")
+                && call.arguments().size() > 2 * MOST_BRANCHES + 1) {
+            problems.error(
+                    "argument-count",
+                    call.span(),
+                    "in the service case takes at most " + MOST_BRANCHES + " branches",
+                    "without --strict it takes more");
+        }
     }
 
     /** A bound argument. @param value what each row computes; a constant for a period or a regex */
