@@ -31,8 +31,15 @@ public final class Batch {
     private final @Nullable Loader loader;
     private final int @Nullable [] sourceRows;
     private final Map<String, Column> columns;
+    private final @Nullable TimeRange times;
 
-    private Batch(int size, @Nullable Loader loader, int @Nullable [] sourceRows, Map<String, Column> columns) {
+    private Batch(
+            int size,
+            @Nullable Loader loader,
+            int @Nullable [] sourceRows,
+            Map<String, Column> columns,
+            @Nullable TimeRange times) {
+        this.times = times;
         this.size = size;
         this.loader = loader;
         this.sourceRows = sourceRows;
@@ -41,20 +48,30 @@ public final class Batch {
 
     /** A batch whose columns are loaded on demand. */
     public static Batch of(int size, Loader loader) {
+        return of(size, loader, null);
+    }
+
+    /** The same of a source that knows between which times all its events lie. @param times null when it does not know */
+    public static Batch of(int size, Loader loader, @Nullable TimeRange times) {
         int[] rows = new int[size];
         for (int i = 0; i < size; i++) {
             rows[i] = i;
         }
-        return new Batch(size, loader, rows, new HashMap<>());
+        return new Batch(size, loader, rows, new HashMap<>(), times);
     }
 
     /** A batch of these columns and no others. */
     public static Batch of(int size, Map<String, Column> columns) {
-        return new Batch(size, null, null, new HashMap<>(columns));
+        return new Batch(size, null, null, new HashMap<>(columns), null);
     }
 
     public int size() {
         return size;
+    }
+
+    /** Between which times all its events lie ({@link SystemField#EVENT_TIME}), or null when that is not known without reading them. */
+    public @Nullable TimeRange times() {
+        return times;
     }
 
     /** The column of a field, loaded if need be; a column of missing values when there is no such field. */
@@ -77,7 +94,7 @@ public final class Batch {
         }
         Map<String, Column> more = new HashMap<>(columns);
         more.put(field, column);
-        return new Batch(size, loader, sourceRows, more);
+        return new Batch(size, loader, sourceRows, more, times);
     }
 
     /** The given rows of this batch, ascending. @param count how many entries of {@code rows} count */
@@ -103,6 +120,6 @@ public final class Batch {
                 source[i] = sourceRows[rows[i]];
             }
         }
-        return new Batch(count, loader, source, selected);
+        return new Batch(count, loader, source, selected, times);
     }
 }

@@ -73,8 +73,12 @@ public sealed interface Column {
         }
     }
 
-    /** Few distinct values: row {@code i} is {@code dictionary[ordinals[i]]}, missing when the ordinal is negative. */
-    record Ordinals(Value[] dictionary, int[] ordinals, int size) implements Column {
+    /**
+     * Few distinct values: row {@code i} is {@code dictionary[ordinals[i]]}, missing when the ordinal is negative. An entry that no row
+     * of the column refers to may be null. Columns of one dictionary share the array itself, so that what was found out about its
+     * entries holds for the next column too.
+     */
+    record Ordinals(@Nullable Value[] dictionary, int[] ordinals, int size) implements Column {
         @Override
         public @Nullable Value value(int row) {
             return ordinals[row] < 0 ? null : dictionary[ordinals[row]];

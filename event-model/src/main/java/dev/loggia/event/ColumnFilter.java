@@ -37,14 +37,15 @@ abstract class ColumnFilter implements RowFilter {
     }
 
     private int keepOrdinals(Column.Ordinals column, boolean outcome, int[] rows, int count) {
-        Value[] dictionary = column.dictionary();
+        @Nullable Value[] dictionary = column.dictionary();
         int[] ordinals = column.ordinals();
         if (dictionary.length > count) {
             return keepValues(column, outcome, rows, count);
         }
         boolean[] kept = new boolean[dictionary.length];
         for (int i = 0; i < kept.length; i++) {
-            kept[i] = test(dictionary[i]) == outcome;
+            Value value = dictionary[i];
+            kept[i] = value != null && test(value) == outcome;
         }
         int keptCount = 0;
         for (int i = 0; i < count; i++) {

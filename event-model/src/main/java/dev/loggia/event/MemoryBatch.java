@@ -27,13 +27,15 @@ final class MemoryBatch implements Batch.Loader {
     }
 
     private static boolean isSystemField(String field) {
-        return field.equals(SystemField.SEQUENCE) || field.startsWith("@") && !field.startsWith("@@");
+        return field.equals(SystemField.SEQUENCE)
+                || field.equals(SystemField.EVENT_TIME)
+                || field.startsWith("@") && !field.startsWith("@@");
     }
 
     @Override
     public @Nullable Column load(String field, int[] rows, int count) {
         switch (field) {
-            case SystemField.TIMESTAMP -> {
+            case SystemField.TIMESTAMP, SystemField.EVENT_TIME -> {
                 return new Column.Timestamps(timestamps(rows, count, false), count);
             }
             case SystemField.INGESTION_TIME -> {

@@ -26,7 +26,7 @@ final class MemoryScan implements Scan {
         for (int event = 0; event < source.events().size(); event++) {
             bytesTotal += source.message(event).length;
         }
-        this.statistics = new ScanStatistics(0, 0, 0, 0, 0, bytesTotal, null);
+        this.statistics = new ScanStatistics(0, 0, 0, 0, 0, bytesTotal, 0, null);
     }
 
     @Override
@@ -97,7 +97,7 @@ final class MemoryScan implements Scan {
                 }
             }
             TimeRange found = count == 0 ? null : new TimeRange(earliest, latest);
-            count(new ScanStatistics(count, bytes, 0, 0, bytesRead, 0, found));
+            count(new ScanStatistics(count, bytes, 0, 0, bytesRead, 0, 0, found));
             return Arrays.copyOf(wanted, count);
         }
     }

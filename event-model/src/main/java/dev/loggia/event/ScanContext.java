@@ -24,6 +24,14 @@ public interface ScanContext {
     /** Adds a warning to the result. Warnings of one code and message are counted, not repeated. */
     void warn(Diagnostic warning);
 
+    /**
+     * The times of events that may still change the result: a source need not yield others from now on. Narrows while the query runs,
+     * as when a newest-first limit is full. Batches that only hold other events are best left out, and counted as skipped.
+     */
+    default TimeRange wantedTimes() {
+        return TimeRange.ALL;
+    }
+
     /** How many workers take partitions, at least 1: for sizing partitions and buffers. */
     int workers();
 }

@@ -2,6 +2,7 @@ package dev.loggia.event;
 
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a scan is to yield, and what a source may use to do less. Only {@code range} and the predicates that the source
@@ -11,16 +12,24 @@ import java.util.Set;
  * @param fields the fields that will be asked for, by flat name ({@code a.0.b}); asking for another is allowed and slower
  * @param predicates all must be true; only those that the source promised
  * @param order in which order of time the rows are wanted, as a hint
- * @param limit how many rows will be taken at most, as a hint; {@link Long#MAX_VALUE} for all
  * @param afterSequence only events with a greater sequence are yielded; {@link Long#MIN_VALUE} for all. Binding
+ * @param grid lines of time at which batches had better end, as a hint: a batch between two lines ({@link Batch#times}) falls into one
+ *     bin as a whole, without its times being read. Null when nobody asks
  */
 public record ScanRequest(
         TimeRange range,
         Set<String> fields,
         List<Predicate> predicates,
         ScanOrder order,
-        long limit,
-        long afterSequence) {
+        long afterSequence,
+        @Nullable TimeGrid grid) {
+
+    /** Lines that cut time into bins. Immutable, thread-safe. */
+    @FunctionalInterface
+    public interface TimeGrid {
+        /** The first line after a time, milliseconds since the epoch. */
+        long next(long millis);
+    }
 
     /** A wanted order of rows. */
     public enum ScanOrder {
@@ -36,14 +45,22 @@ public record ScanRequest(
 
     /** Every event of a range. */
     public static ScanRequest of(TimeRange range, Set<String> fields) {
-        return new ScanRequest(range, fields, List.of(), ScanOrder.ANY, Long.MAX_VALUE, Long.MIN_VALUE);
+        return new ScanRequest(range, fields, List.of(), ScanOrder.ANY, Long.MIN_VALUE, null);
     }
 
     public ScanRequest withPredicates(List<Predicate> newPredicates) {
-        return new ScanRequest(range, fields, newPredicates, order, limit, afterSequence);
+        return new ScanRequest(range, fields, newPredicates, order, afterSequence, grid);
     }
 
-    public ScanRequest withOrder(ScanOrder newOrder, long newLimit) {
-        return new ScanRequest(range, fields, predicates, newOrder, newLimit, afterSequence);
+    public ScanRequest withOrder(ScanOrder newOrder) {
+        return new ScanRequest(range, fields, predicates, newOrder, afterSequence, grid);
+    }
+
+    public ScanRequest withAfterSequence(long sequence) {
+        return new ScanRequest(range, fields, predicates, order, sequence, grid);
+    }
+
+    public ScanRequest withGrid(@Nullable TimeGrid newGrid) {
+        return new ScanRequest(range, fields, predicates, order, afterSequence, newGrid);
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param bytesSkipped UTF-8 bytes of their messages
  * @param bytesRead bytes read from files, compressed if they are; for progress
  * @param bytesTotal bytes there are to read, or -1 when unknown (a pipe); for progress
+ * @param blocksRead blocks of messages that were unpacked; 0 for a source without blocks
  * @param found the earliest and latest event time seen in the requested range, or null when there was no event
  */
 public record ScanStatistics(
@@ -20,9 +21,10 @@ public record ScanStatistics(
         long bytesSkipped,
         long bytesRead,
         long bytesTotal,
+        long blocksRead,
         @Nullable TimeRange found) {
 
-    public static final ScanStatistics NONE = new ScanStatistics(0, 0, 0, 0, 0, 0, null);
+    public static final ScanStatistics NONE = new ScanStatistics(0, 0, 0, 0, 0, 0, 0, null);
 
     /** The sum of two scans. */
     public ScanStatistics plus(ScanStatistics other) {
@@ -39,6 +41,7 @@ public record ScanStatistics(
                 bytesSkipped + other.bytesSkipped,
                 bytesRead + other.bytesRead,
                 bytesTotal < 0 || other.bytesTotal < 0 ? -1 : bytesTotal + other.bytesTotal,
+                blocksRead + other.blocksRead,
                 both);
     }
 }

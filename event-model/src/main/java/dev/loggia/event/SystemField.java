@@ -16,5 +16,11 @@ public final class SystemField {
      */
     public static final String SEQUENCE = "\0sequence";
 
+    /**
+     * Not a field of the language: the event's {@link LogEvent#timestamp}, a {@link Column.Timestamps}, whatever a query makes of
+     * {@link #TIMESTAMP}.
+     */
+    public static final String EVENT_TIME = "\0time";
+
     private SystemField() {}
 }

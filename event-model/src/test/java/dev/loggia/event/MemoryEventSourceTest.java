@@ -92,8 +92,9 @@ class MemoryEventSourceTest {
         List<LogEvent> events = events(300);
         TimeRange range = new TimeRange(1_000_050, 1_000_400);
         Predicate predicate = new Predicate.Compare("level", Comparison.EQUAL, Value.of("warn"));
-        ScanRequest request = new ScanRequest(
-                range, Set.of("level"), List.of(predicate), ScanRequest.ScanOrder.ANY, Long.MAX_VALUE, 100);
+        ScanRequest request = ScanRequest.of(range, Set.of("level"))
+                .withPredicates(List.of(predicate))
+                .withAfterSequence(100);
         long expected = events.stream()
                 .filter(event -> range.contains(event.timestamp()) && event.sequence() > 100)
                 .filter(event -> event.message().contains("warn"))
@@ -129,6 +130,7 @@ class MemoryEventSourceTest {
                             0,
                             bytes(events),
                             bytes(events),
+                            0,
                             new TimeRange(
                                     inRange.stream()
                                             .mapToLong(LogEvent::timestamp)

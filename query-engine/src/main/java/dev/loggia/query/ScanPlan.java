@@ -65,19 +65,19 @@ record ScanPlan(EventSource source, ScanRequest request, List<FilterNode> left, 
     private static ScanRequest ordered(ScanRequest request, Plan plan) {
         for (PlanNode node : plan.nodes()) {
             if (node instanceof LimitNode limit && limit.kind() == LimitNode.Kind.ANY) {
-                return request.withOrder(ScanOrder.ANY, limit.count());
+                return request;
             }
             if (node instanceof SortNode sort
                     && sort.limit() != Long.MAX_VALUE
                     && sort.ordering().keys().isEmpty()) {
                 boolean newest = sort.ordering().tie() == Tie.ORDER_KEY_DESCENDING ^ sort.last();
-                return request.withOrder(newest ? ScanOrder.NEWEST_FIRST : ScanOrder.OLDEST_FIRST, sort.limit());
+                return request.withOrder(newest ? ScanOrder.NEWEST_FIRST : ScanOrder.OLDEST_FIRST);
             }
             if (node instanceof SortNode sort
                     && sort.limit() != Long.MAX_VALUE
                     && sort.ordering().keys().getFirst().column().equals(SystemField.TIMESTAMP)) {
                 boolean newest = sort.ordering().keys().getFirst().descending() ^ sort.last();
-                return request.withOrder(newest ? ScanOrder.NEWEST_FIRST : ScanOrder.OLDEST_FIRST, sort.limit());
+                return request.withOrder(newest ? ScanOrder.NEWEST_FIRST : ScanOrder.OLDEST_FIRST);
             }
             if (!(node instanceof dev.loggia.query.plan.RowNode)) {
                 return request;

@@ -30,7 +30,8 @@ record EventColumns(
     @Override
     public @Nullable Column load(String field, int[] rows, int count) {
         return switch (field) {
-            case SystemField.TIMESTAMP -> select(new Column.Timestamps(times, size), rows, count);
+            case SystemField.TIMESTAMP, SystemField.EVENT_TIME ->
+                select(new Column.Timestamps(times, size), rows, count);
             case SystemField.MESSAGE -> select(new Column.Utf8(bytes, starts, ends, size), rows, count);
             case SystemField.SEQUENCE -> sequence(rows, count);
             case SystemField.LOG -> new Column.Constant(constants.log(), count);

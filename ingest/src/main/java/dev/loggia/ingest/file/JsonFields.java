@@ -24,7 +24,8 @@ final class JsonFields {
             SystemField.LOG_STREAM,
             SystemField.LOG,
             SystemField.PTR,
-            SystemField.SEQUENCE);
+            SystemField.SEQUENCE,
+            SystemField.EVENT_TIME);
 
     private final JsonDiscovery discovery;
     private final Map<String, Integer> places = new HashMap<>();

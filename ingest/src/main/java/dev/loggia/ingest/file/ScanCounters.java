@@ -86,7 +86,7 @@ final class ScanCounters {
 
     synchronized ScanStatistics statistics() {
         @Nullable TimeRange found = records == 0 ? null : new TimeRange(earliest, latest);
-        return new ScanStatistics(records, bytes, 0, 0, bytesRead, bytesTotal, found);
+        return new ScanStatistics(records, bytes, 0, 0, bytesRead, bytesTotal, 0, found);
     }
 
     /** Tells what was odd and forgets it: one warning each. */

@@ -107,7 +107,7 @@ class FileEventSourceTest {
                     .extracting(ScannedEvent::message)
                     .containsExactly("<2>two", "<3>three");
             assertThat(scan.statistics())
-                    .isEqualTo(new ScanStatistics(2, 14, 0, 0, 31, 31, new TimeRange(EPOCH + 2000, EPOCH + 3000)));
+                    .isEqualTo(new ScanStatistics(2, 14, 0, 0, 31, 31, 0, new TimeRange(EPOCH + 2000, EPOCH + 3000)));
         }
     }
 
@@ -116,11 +116,11 @@ class FileEventSourceTest {
         Path first = Files.writeString(folder.resolve("a.log"), "<1>one\n<2>two\n");
         Path second = Files.writeString(folder.resolve("b.log"), "<1>three\n<2>four\n");
         ScanRequest all = Scanning.everything();
-        ScanRequest after = new ScanRequest(all.range(), all.fields(), List.of(), all.order(), all.limit(), 1L << 44);
+        ScanRequest after = all.withAfterSequence(1L << 44);
         assertThat(ScannedEvent.of(Scanning.stamped(first, second), after, context))
                 .extracting(ScannedEvent::message)
                 .containsExactly("<2>four");
-        ScanRequest afterFirst = new ScanRequest(all.range(), all.fields(), List.of(), all.order(), all.limit(), 0);
+        ScanRequest afterFirst = all.withAfterSequence(0);
         assertThat(ScannedEvent.of(Scanning.stamped(first, second), afterFirst, context))
                 .extracting(ScannedEvent::message)
                 .containsExactly("<2>two", "<1>three", "<2>four");

@@ -48,7 +48,7 @@ final class DistinctValues {
 
     private int[] numbersOfDecimals = new int[8];
 
-    private Value @Nullable [] dictionary;
+    private @Nullable Value @Nullable [] dictionary;
     private int[] numbersOfDictionary = new int[0];
     private final NumericScanner scanner = new NumericScanner();
 
@@ -134,7 +134,7 @@ final class DistinctValues {
     }
 
     private void addOrdinals(Column.Ordinals column, int size, int[] numbers) {
-        Value[] values = column.dictionary();
+        @Nullable Value[] values = column.dictionary();
         if (!isKnown(values)) {
             dictionary = values;
             if (numbersOfDictionary.length < values.length) {
@@ -156,7 +156,7 @@ final class DistinctValues {
 
     /** A dictionary is known by its identity: batches share it. */
     @SuppressWarnings("ReferenceEquality")
-    private boolean isKnown(Value[] values) {
+    private boolean isKnown(@Nullable Value[] values) {
         return dictionary == values;
     }
 

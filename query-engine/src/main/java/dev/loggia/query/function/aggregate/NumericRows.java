@@ -31,7 +31,7 @@ final class NumericRows {
     private double[] decimalScratch = new double[0];
 
     private final NumericScanner scanner = new NumericScanner();
-    private Value @Nullable [] dictionary;
+    private @Nullable Value @Nullable [] dictionary;
     private byte[] dictionaryKinds = new byte[0];
     private long[] dictionaryWholes = new long[0];
     private double[] dictionaryDecimals = new double[0];
@@ -154,7 +154,7 @@ final class NumericRows {
     }
 
     private void collectOrdinals(Column.Ordinals column, int[] groups, int size) {
-        Value[] values = column.dictionary();
+        @Nullable Value[] values = column.dictionary();
         if (!isKnown(values)) {
             dictionary = values;
             if (dictionaryKinds.length < values.length) {
@@ -184,7 +184,7 @@ final class NumericRows {
 
     /** A dictionary is known by its identity: batches share it. */
     @SuppressWarnings("ReferenceEquality")
-    private boolean isKnown(Value[] values) {
+    private boolean isKnown(@Nullable Value[] values) {
         return dictionary == values;
     }
 
