@@ -1,0 +1,207 @@
+package dev.loggia.store;
+
+import dev.loggia.event.Batch;
+import dev.loggia.event.Column;
+import dev.loggia.event.SystemField;
+import dev.loggia.event.Value;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.lucene.index.ConcurrentMergeScheduler;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.MergePolicy;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.store.Directory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the events of one log group; holds the group's lock against writers of other processes while it is open. A commit makes
+ * events and the positions of their sources durable together. Confined to one thread at a time.
+ */
+final class GroupWriter {
+
+    private static final String NEXT_SEQUENCE = "sequence";
+    private static final String POSITION = "position:";
+
+    /** Names of files are names of streams. */
+    private static final int LONGEST_STREAM_NAME = 4_096;
+
+    private final IndexWriter writer;
+    private final EventDocuments documents;
+    private final Map<String, String> positions = new HashMap<>();
+    private long nextSequence;
+    private boolean uncommitted;
+    private @Nullable String stream;
+    private byte[] streamBytes = new byte[0];
+
+    /**
+     * @param bufferBytes events that are held in memory before they become a segment
+     * @throws org.apache.lucene.store.LockObtainFailedException when another writer has the group
+     */
+    GroupWriter(Directory directory, MergePolicy mergePolicy, long bufferBytes) throws IOException {
+        IndexWriterConfig config = new IndexWriterConfig();
+        config.setCodec(new StoreCodec());
+        config.setIndexSort(new Sort(
+                new SortField(StoredField.TIMESTAMP, SortField.Type.LONG),
+                new SortField(StoredField.SEQUENCE, SortField.Type.LONG)));
+        config.setMergePolicy(mergePolicy);
+        ConcurrentMergeScheduler merges = new ConcurrentMergeScheduler();
+        merges.setMaxMergesAndThreads(4, 1);
+        config.setMergeScheduler(merges);
+        config.setCommitOnClose(false);
+        config.setUseCompoundFile(false);
+        config.setRAMBufferSizeMB(megabytes(bufferBytes));
+        writer = new IndexWriter(directory, config);
+        documents = new EventDocuments(writer.getFieldNames());
+        Iterable<Map.Entry<String, String>> committed = writer.getLiveCommitData();
+        if (committed != null) {
+            committed.forEach(entry -> read(entry.getKey(), entry.getValue()));
+        }
+    }
+
+    private void read(String key, String value) {
+        if (key.equals(NEXT_SEQUENCE)) {
+            nextSequence = Long.parseLong(value);
+        } else if (key.startsWith(POSITION)) {
+            positions.put(key.substring(POSITION.length()), value);
+        }
+    }
+
+    /** The positions in the data of a commit. */
+    static Map<String, String> positions(Map<String, String> commitData) {
+        Map<String, String> positions = new HashMap<>();
+        commitData.forEach((key, value) -> {
+            if (key.startsWith(POSITION)) {
+                positions.put(key.substring(POSITION.length()), value);
+            }
+        });
+        return positions;
+    }
+
+    private static double megabytes(long bytes) {
+        return Math.max(1, bytes / 1_048_576.0);
+    }
+
+    void setBufferBytes(long bytes) {
+        writer.getConfig().setRAMBufferSizeMB(megabytes(bytes));
+    }
+
+    /** What has been appended and what that leaves of each source. */
+    Map<String, String> positions() {
+        return Map.copyOf(positions);
+    }
+
+    /**
+     * Appends events.
+     *
+     * @param newPositions how far sources are read with these events
+     * @return the sequence of the last event, or that before the next one when there are none
+     */
+    long append(Batch events, String defaultStream, long ingestionMillis, Map<String, String> newPositions)
+            throws IOException {
+        Column streams = events.column(SystemField.LOG_STREAM);
+        if (events.column(SystemField.MESSAGE) instanceof Column.Utf8 messages
+                && events.column(SystemField.EVENT_TIME) instanceof Column.Timestamps times) {
+            checkStreams(streams, events.size());
+            uncommitted = true;
+            for (int row = 0; row < events.size(); row++) {
+                if (row == 0 || !(streams instanceof Column.Constant)) {
+                    String name = streams.value(row) instanceof Value.Text text ? text.text() : "";
+                    enter(name.isEmpty() ? defaultStream : name, ingestionMillis);
+                }
+                writer.addDocument(documents.of(
+                        messages.bytes(), messages.starts()[row], messages.ends()[row], times.millis()[row], nextSequence));
+                nextSequence++;
+            }
+        } else {
+            throw new IllegalArgumentException("events are appended as texts with times");
+        }
+        uncommitted |= !newPositions.isEmpty();
+        positions.putAll(newPositions);
+        return nextSequence - 1;
+    }
+
+    private static void checkStreams(Column streams, int rows) {
+        for (int row = 0; row < (streams instanceof Column.Constant ? Math.min(1, rows) : rows); row++) {
+            if (streams.value(row) instanceof Value.Text text && text.text().length() > LONGEST_STREAM_NAME) {
+                throw new IllegalArgumentException(
+                        "a log stream's name has up to " + LONGEST_STREAM_NAME + " characters, not "
+                                + text.text().length());
+            }
+        }
+    }
+
+    private void enter(String name, long ingestionMillis) {
+        if (!name.equals(stream)) {
+            stream = name;
+            streamBytes = name.getBytes(StandardCharsets.UTF_8);
+        }
+        documents.enter(streamBytes, ingestionMillis);
+    }
+
+    boolean hasUncommitted() {
+        return uncommitted;
+    }
+
+    /** Makes everything appended so far durable. */
+    void commit() throws IOException {
+        if (uncommitted || writer.hasUncommittedChanges()) {
+            Map<String, String> data = new HashMap<>();
+            data.put(NEXT_SEQUENCE, Long.toString(nextSequence));
+            positions.forEach((source, position) -> data.put(POSITION + source, position));
+            writer.setLiveCommitData(data.entrySet());
+            writer.commit();
+            uncommitted = false;
+        }
+    }
+
+    /** A view of everything appended so far, committed or not. */
+    DirectoryReader reader() throws IOException {
+        return DirectoryReader.open(writer);
+    }
+
+    /** The same, sharing what has not changed; null when nothing has. */
+    @Nullable
+    DirectoryReader readerIfChanged(DirectoryReader old) throws IOException {
+        return DirectoryReader.openIfChanged(old, writer);
+    }
+
+    /** Deletes the events that match, and commits. */
+    void delete(Query query) throws IOException {
+        writer.deleteDocuments(query);
+        uncommitted = true;
+        commit();
+    }
+
+    /** Merges each window of time into as few segments as may be, and commits. */
+    void compact() throws IOException {
+        writer.forceMerge(1);
+        commit();
+    }
+
+    /** Lets merges that have become due begin. */
+    void mergeWhatIsDue() throws IOException {
+        writer.maybeMerge();
+    }
+
+    /** Commits, waits for running merges, and gives the lock back. */
+    void close() throws IOException {
+        try {
+            commit();
+        } finally {
+            if (writer.isOpen()) {
+                writer.close();
+            }
+        }
+    }
+
+    /** Gives up what is not committed, and the lock. */
+    void rollback() throws IOException {
+        writer.rollback();
+    }
+}

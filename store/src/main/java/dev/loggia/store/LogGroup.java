@@ -1,0 +1,142 @@
+package dev.loggia.store;
+
+import dev.loggia.event.Batch;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/**
+ * One log group of a store: takes events, and gives snapshots to query. Thread-safe. Snapshots see everything that this process has
+ * appended; other processes see it once it is durable, which is within about a second of {@link #append}, and at once after
+ * {@link #flush}. One process at a time appends to a group: the first append takes its lock, and closing the store gives it back.
+ */
+public final class LogGroup {
+
+    private static final long DAY = 86_400_000;
+
+    private final LogStore store;
+    private final String id;
+    private final GroupIndex index;
+    private final String name;
+
+    LogGroup(LogStore store, GroupMetadata metadata, GroupIndex index) {
+        this.store = store;
+        this.id = metadata.id();
+        this.name = metadata.name();
+        this.index = index;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    String id() {
+        return id;
+    }
+
+    GroupIndex index() {
+        return index;
+    }
+
+    /** When the group was created, milliseconds since the epoch. */
+    public long created() {
+        return store.metadata(id).created();
+    }
+
+    /** After how many days events expire; empty for never. */
+    public OptionalInt retentionDays() {
+        return store.metadata(id).retentionDays();
+    }
+
+    /**
+     * Sets after how many days events expire; empty for never. They are hidden at once and deleted little by little.
+     *
+     * @throws dev.loggia.diagnostic.DataException when the service does not allow the number
+     */
+    public void setRetentionDays(OptionalInt days) {
+        store.changeMetadata(id, metadata -> metadata.withRetentionDays(days));
+        deleteExpired();
+    }
+
+    /**
+     * Appends events, in any order of time. Blocks while the disk is slower than the caller.
+     *
+     * @param events with the columns {@code @message} (a {@link dev.loggia.event.Column.Utf8}), the event time (a
+     *     {@link dev.loggia.event.Column.Timestamps}) and {@code @logStream}; the stream {@code default} where that is missing or empty
+     * @param positions how far the sources of the events are read with these events, by any key: becomes durable together with them.
+     *     May be empty
+     * @return the sequence of the last event appended to the group
+     * @throws dev.loggia.diagnostic.DataException when another process appends to the group, or the disk refuses. What was appended
+     *     since the last {@link #flush} that succeeded may be lost then; {@link #positions} tells
+     */
+    public long append(Batch events, Map<String, String> positions) {
+        return index.append(events, positions);
+    }
+
+    /** How far each source was read, by its key. */
+    public Map<String, String> positions() {
+        return index.positions();
+    }
+
+    /**
+     * Makes everything appended durable.
+     *
+     * @throws dev.loggia.diagnostic.DataException when that fails, or failed before in the background; the group can be used on
+     */
+    public void flush() {
+        index.commit();
+    }
+
+    /** The group as it is now. The caller closes it. */
+    public Snapshot snapshot() {
+        return new Snapshot(name, index.acquireView(), oldest());
+    }
+
+    /** Events before this time are expired. */
+    private long oldest() {
+        OptionalInt days = retentionDays();
+        return days.isEmpty() ? Long.MIN_VALUE : store.clock().millis() - days.getAsInt() * DAY;
+    }
+
+    /** Streams without events that were created by name. */
+    public List<String> emptyStreams() {
+        return List.copyOf(store.metadata(id).streams().keySet());
+    }
+
+    /** Deletes a stream and its events. @return whether there was one */
+    public boolean deleteStream(String stream) {
+        boolean found;
+        try (Snapshot snapshot = snapshot()) {
+            found = snapshot.streams().stream().anyMatch(description -> description.name().equals(stream));
+        }
+        if (found) {
+            index.delete(org.apache.lucene.document.SortedDocValuesField.newSlowExactQuery(
+                    StoredField.LOG_STREAM, new org.apache.lucene.util.BytesRef(stream)));
+        }
+        return found;
+    }
+
+    /** Deletes segments all of whose events are expired. */
+    void deleteExpired() {
+        long oldest = oldest();
+        GroupView view = index.acquireView();
+        boolean any = false;
+        try {
+            for (SegmentView segment : view.segments()) {
+                any |= segment.firstAtOrAfter(oldest) == segment.documents();
+            }
+        } catch (java.io.IOException e) {
+            throw StoreFailure.reading(name, e);
+        } finally {
+            GroupIndex.release(view, name);
+        }
+        if (any) {
+            index.delete(new ExpiredSegmentsQuery(oldest));
+        }
+    }
+
+    /** Merges segments as far as that helps queries, and drops deleted events. */
+    public void compact() {
+        index.compact();
+    }
+}

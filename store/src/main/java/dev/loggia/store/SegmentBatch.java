@@ -1,0 +1,135 @@
+package dev.loggia.store;
+
+import dev.loggia.event.Batch;
+import dev.loggia.event.Column;
+import dev.loggia.event.JsonDiscovery;
+import dev.loggia.event.Value;
+import dev.loggia.store.codec.BlockedValues;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Loads the columns of a batch of consecutive documents of a segment. Thread-confined. */
+final class SegmentBatch implements Batch.Loader {
+
+    private final SegmentScan scan;
+    private final int first;
+    private final int @Nullable [] rowDocuments;
+    private final Map<JsonDiscovery, MessageFields> messageFields = new HashMap<>(2);
+
+    private int block = -1;
+    private BlockedValues.@Nullable Block unpacked;
+
+    /**
+     * @param first document of the first row
+     * @param rowDocuments the document of each row, or null when they follow each other
+     */
+    SegmentBatch(SegmentScan scan, int first, int @Nullable [] rowDocuments) {
+        this.scan = scan;
+        this.first = first;
+        this.rowDocuments = rowDocuments;
+    }
+
+    @Override
+    public @Nullable Column load(String field, int[] rows, int count) {
+        int[] documents = new int[count];
+        for (int i = 0; i < count; i++) {
+            documents[i] = rowDocuments == null ? first + rows[i] : rowDocuments[rows[i]];
+        }
+        return scan.load(field, this, documents, count);
+    }
+
+    /** The messages of some documents. A batch mostly lies in one block, which is unpacked once and pointed into. */
+    Column.Utf8 messages(int[] documents, int count) throws IOException {
+        int[] starts = new int[count];
+        int[] ends = new int[count];
+        if (count == 0) {
+            return new Column.Utf8(new byte[0], starts, ends, 0);
+        }
+        BlockedValues messages = scan.segment().messages();
+        if (messages.blockOf(documents[0]) == messages.blockOf(documents[count - 1])) {
+            BlockedValues.Block values = block(messages, documents[0]);
+            int firstOfBlock = messages.firstDocument(block);
+            for (int i = 0; i < count; i++) {
+                starts[i] = values.starts()[documents[i] - firstOfBlock];
+                ends[i] = values.starts()[documents[i] - firstOfBlock + 1];
+            }
+            return new Column.Utf8(values.bytes(), starts, ends, count);
+        }
+        Gathering gathering = new Gathering();
+        for (int i = 0; i < count; i++) {
+            BlockedValues.Block values = block(messages, documents[i]);
+            int value = documents[i] - messages.firstDocument(block);
+            starts[i] = gathering.size;
+            gathering.add(values.bytes(), values.starts()[value], values.starts()[value + 1]);
+            ends[i] = gathering.size;
+        }
+        return new Column.Utf8(gathering.bytes, starts, ends, count);
+    }
+
+    private BlockedValues.Block block(BlockedValues messages, int document) throws IOException {
+        int wanted = messages.blockOf(document);
+        BlockedValues.Block known = unpacked;
+        if (known == null || wanted != block) {
+            known = scan.unpack(messages, wanted);
+            unpacked = known;
+            block = wanted;
+        }
+        return known;
+    }
+
+    /** What was read from messages with a discovery. */
+    MessageFields readFromMessages(JsonDiscovery discovery) {
+        return messageFields.computeIfAbsent(discovery, MessageFields::new);
+    }
+
+    /** Values read from messages, every field of a discovery in one reading of a message. */
+    final class MessageFields {
+        private final JsonDiscovery discovery;
+        private final Map<Integer, @Nullable Value[]> read = new HashMap<>();
+
+        MessageFields(JsonDiscovery discovery) {
+            this.discovery = discovery;
+        }
+
+        /** Fills in the values of the documents that are wanted. */
+        void fill(String field, int[] documents, int count, boolean[] wanted, @Nullable Value[] values)
+                throws IOException {
+            int place = discovery.names().indexOf(field);
+            int[] unread = new int[count];
+            int unreadCount = 0;
+            for (int i = 0; i < count; i++) {
+                if (wanted[i] && !read.containsKey(documents[i])) {
+                    unread[unreadCount++] = documents[i];
+                }
+            }
+            Column.Utf8 messages = messages(unread, unreadCount);
+            for (int i = 0; i < unreadCount; i++) {
+                @Nullable Value[] found = new Value[discovery.names().size()];
+                discovery.extract(messages.bytes(), messages.starts()[i], messages.ends()[i], found);
+                read.put(unread[i], found);
+            }
+            for (int i = 0; i < count; i++) {
+                if (wanted[i]) {
+                    values[i] = read.get(documents[i])[place];
+                }
+            }
+        }
+    }
+
+    /** Bytes put one after the other. */
+    private static final class Gathering {
+        private byte[] bytes = new byte[1 << 12];
+        private int size;
+
+        void add(byte[] from, int start, int end) {
+            int length = end - start;
+            if (bytes.length - size < length) {
+                bytes = java.util.Arrays.copyOf(bytes, Math.max(2 * bytes.length, size + length));
+            }
+            System.arraycopy(from, start, bytes, size, length);
+            size += length;
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package dev.loggia.store;
+
+import dev.loggia.event.TimeRange;
+import dev.loggia.store.codec.BlockedValues;
+import dev.loggia.store.codec.RunNumerics;
+import java.io.IOException;
+import java.util.Arrays;
+import org.apache.lucene.util.Bits;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which documents of a segment a scan may see: those that are not deleted, and after a sequence. Counts them and their messages, from
+ * metadata where all are seen. Thread-safe.
+ */
+final class SegmentRows {
+
+    private final SegmentView segment;
+    private final @Nullable Bits live;
+    private final long afterSequence;
+
+    SegmentRows(SegmentView segment, long afterSequence) {
+        this.segment = segment;
+        this.live = segment.live();
+        this.afterSequence = segment.firstSequence() > afterSequence ? Long.MIN_VALUE : afterSequence;
+    }
+
+    /** @param times of the first and the last of them; of no meaning without records */
+    record Count(long records, long bytes, TimeRange times) {}
+
+    private boolean seesAll() {
+        return live == null && afterSequence == Long.MIN_VALUE;
+    }
+
+    /** The documents of {@code [from, to)} that are seen, or null when all are. */
+    int @Nullable [] select(int from, int to) throws IOException {
+        if (seesAll()) {
+            return null;
+        }
+        long[] sequences = new long[to - from];
+        if (afterSequence != Long.MIN_VALUE) {
+            ((RunNumerics) segment.reader().getNumericDocValues(StoredField.SEQUENCE)).read(from, to - from, sequences);
+        }
+        int[] seen = new int[to - from];
+        int count = 0;
+        for (int document = from; document < to; document++) {
+            if ((live == null || live.get(document))
+                    && (afterSequence == Long.MIN_VALUE || sequences[document - from] > afterSequence)) {
+                seen[count++] = document;
+            }
+        }
+        return count == seen.length ? null : Arrays.copyOf(seen, count);
+    }
+
+    /** Counts the documents of {@code [from, to)} that are seen. */
+    Count count(int from, int to) throws IOException {
+        if (seesAll()) {
+            return new Count(to - from, bytes(from, to), new TimeRange(segment.time(from), segment.time(to - 1)));
+        }
+        long records = 0;
+        long bytes = 0;
+        int first = -1;
+        int last = -1;
+        BlockedValues messages = segment.messages();
+        for (int at = from; at < to; ) {
+            int end = Math.min(to, messages.firstDocument(messages.blockOf(at) + 1));
+            int[] seen = select(at, end);
+            if (seen == null) {
+                records += end - at;
+                first = first < 0 ? at : first;
+                last = end - 1;
+            } else if (seen.length > 0) {
+                records += seen.length;
+                first = first < 0 ? seen[0] : first;
+                last = seen[seen.length - 1];
+            }
+            bytes += seen == null ? bytes(at, end) : bytes(seen);
+            at = end;
+        }
+        return new Count(
+                records,
+                bytes,
+                records == 0 ? new TimeRange(0, 0) : new TimeRange(segment.time(first), segment.time(last)));
+    }
+
+    /** Bytes of the messages of some documents of one block. */
+    private long bytes(int[] documents) throws IOException {
+        if (documents.length == 0) {
+            return 0;
+        }
+        BlockedValues messages = segment.messages();
+        int block = messages.blockOf(documents[0]);
+        int[] lengths = messages.lengths(block);
+        long bytes = 0;
+        for (int document : documents) {
+            bytes += lengths[document - messages.firstDocument(block)];
+        }
+        return bytes;
+    }
+
+    /** Bytes of the messages of consecutive documents: those of whole blocks are known, of a part the lengths are read. */
+    private long bytes(int from, int to) throws IOException {
+        BlockedValues messages = segment.messages();
+        return bytesBefore(messages, to) - bytesBefore(messages, from);
+    }
+
+    private long bytesBefore(BlockedValues messages, int document) throws IOException {
+        if (document == segment.documents()) {
+            return messages.bytesBefore(messages.blocks());
+        }
+        int block = messages.blockOf(document);
+        long bytes = messages.bytesBefore(block);
+        int within = document - messages.firstDocument(block);
+        if (within > 0) {
+            int[] lengths = messages.lengths(block);
+            for (int i = 0; i < within; i++) {
+                bytes += lengths[i];
+            }
+        }
+        return bytes;
+    }
+
+    /** Counts the documents that {@link #select} answered. */
+    long bytes(int from, int to, int @Nullable [] selected) throws IOException {
+        if (selected == null) {
+            return bytes(from, to);
+        }
+        BlockedValues messages = segment.messages();
+        long bytes = 0;
+        for (int i = 0; i < selected.length; ) {
+            int end = messages.firstDocument(messages.blockOf(selected[i]) + 1);
+            int next = i;
+            while (next < selected.length && selected[next] < end) {
+                next++;
+            }
+            bytes += bytes(Arrays.copyOfRange(selected, i, next));
+            i = next;
+        }
+        return bytes;
+    }
+}

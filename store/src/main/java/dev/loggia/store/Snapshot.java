@@ -1,0 +1,189 @@
+package dev.loggia.store;
+
+import dev.loggia.diagnostic.DataException;
+import dev.loggia.event.EventSource;
+import dev.loggia.event.Predicate;
+import dev.loggia.event.Scan;
+import dev.loggia.event.ScanContext;
+import dev.loggia.event.ScanRequest;
+import dev.loggia.event.TimeRange;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A log group at one moment, as an event source: what is appended, merged or deleted afterwards does not change it. Events older than
+ * the group's retention are not in it. Thread-safe; may be scanned any number of times until it is closed, and batches read until then.
+ */
+public final class Snapshot implements EventSource, AutoCloseable {
+
+    private final String name;
+    private final GroupView view;
+    private final long oldest;
+    private final int maximumFields;
+    private final boolean skipsDamage;
+    private final AtomicBoolean closed;
+
+    /**
+     * @param view acquired; released with the snapshot
+     * @param oldest events before this time are expired, milliseconds since the epoch
+     */
+    Snapshot(String name, GroupView view, long oldest) {
+        this(name, view, oldest, Integer.MAX_VALUE, false, new AtomicBoolean());
+    }
+
+    private Snapshot(
+            String name, GroupView view, long oldest, int maximumFields, boolean skipsDamage, AtomicBoolean closed) {
+        this.name = name;
+        this.view = view;
+        this.oldest = oldest;
+        this.maximumFields = maximumFields;
+        this.skipsDamage = skipsDamage;
+        this.closed = closed;
+    }
+
+    /** This snapshot with fewer fields: only the first so many leaves of an event are discovered, as the service does. Closed with it. */
+    public Snapshot withMaximumFields(int count) {
+        return new Snapshot(name, view, oldest, count, skipsDamage, closed);
+    }
+
+    /** This snapshot answering from what can be read, with a warning for what cannot; otherwise a scan that meets damage fails. */
+    public Snapshot withSkippedDamage(boolean skip) {
+        return new Snapshot(name, view, oldest, maximumFields, skip, closed);
+    }
+
+    /** The log group's name. */
+    @Override
+    public String name() {
+        return name;
+    }
+
+    /** All predicates are applied here, so that what they rule out is not read. */
+    @Override
+    public boolean promises(Predicate predicate) {
+        return true;
+    }
+
+    /** @throws DataException when the group cannot be read */
+    @Override
+    public Scan scan(ScanRequest request, ScanContext context) {
+        if (closed.get()) {
+            throw new IllegalStateException("the snapshot of " + name + " is closed");
+        }
+        try {
+            return new SnapshotScan(this, request, context);
+        } catch (IOException | IndexOutOfBoundsException e) {
+            throw StoreFailure.reading(name, e);
+        }
+    }
+
+    List<SegmentView> segments() {
+        return view.segments();
+    }
+
+    int maximumFields() {
+        return maximumFields;
+    }
+
+    boolean skipsDamage() {
+        return skipsDamage;
+    }
+
+    /** The part of a range that is not expired, or null when all of it is. */
+    @Nullable
+    TimeRange visible(TimeRange range) {
+        return range.end() < oldest ? null : new TimeRange(Math.max(range.start(), oldest), range.end());
+    }
+
+    /** How many events there are. */
+    public long events() {
+        return catalogue().events();
+    }
+
+    /** The times of the earliest and the latest event, or null when there is none. */
+    public @Nullable TimeRange times() {
+        return catalogue().times();
+    }
+
+    /** UTF-8 bytes of all messages. */
+    public long messageBytes() {
+        return catalogue().messageBytes();
+    }
+
+    /** The greatest sequence that was assigned to an event of the snapshot, or -1: a scan after it yields what came later. */
+    public long lastSequence() {
+        long last = -1;
+        for (SegmentView segment : segments()) {
+            last = Math.max(last, segment.lastSequence());
+        }
+        return last;
+    }
+
+    /** The streams that have events, by name. */
+    public List<StreamDescription> streams() {
+        try {
+            return StreamCatalogue.of(segments(), oldest);
+        } catch (IOException | IndexOutOfBoundsException e) {
+            throw StoreFailure.reading(name, e);
+        }
+    }
+
+    /** The fields discovered in messages, by name; with the names of columns alone, and what else events have in their messages. */
+    public List<FieldDescription> fields() {
+        try {
+            return FieldCatalogue.of(segments(), oldest);
+        } catch (IOException | IndexOutOfBoundsException e) {
+            throw StoreFailure.reading(name, e);
+        }
+    }
+
+    private EventCount catalogue() {
+        try {
+            return EventCount.of(segments(), oldest);
+        } catch (IOException | IndexOutOfBoundsException e) {
+            throw StoreFailure.reading(name, e);
+        }
+    }
+
+    /** Lets the files of the moment go. Scans and batches must not be used afterwards. */
+    @Override
+    public void close() {
+        if (closed.compareAndSet(false, true)) {
+            try {
+                view.release();
+            } catch (IOException e) {
+                throw StoreFailure.reading(name, e);
+            }
+        }
+    }
+
+    /** How many events there are after the oldest that is not expired, and what is known of them. */
+    private record EventCount(long events, long messageBytes, @Nullable TimeRange times) {
+
+        static EventCount of(List<SegmentView> segments, long oldest) throws IOException {
+            long events = 0;
+            long bytes = 0;
+            List<TimeRange> ranges = new ArrayList<>();
+            for (SegmentView segment : segments) {
+                int from = segment.firstAtOrAfter(oldest);
+                if (from < segment.documents()) {
+                    SegmentRows.Count count =
+                            new SegmentRows(segment, Long.MIN_VALUE).count(from, segment.documents());
+                    events += count.records();
+                    bytes += count.bytes();
+                    if (count.records() > 0) {
+                        ranges.add(count.times());
+                    }
+                }
+            }
+            TimeRange times = ranges.isEmpty()
+                    ? null
+                    : new TimeRange(
+                            ranges.stream().mapToLong(TimeRange::start).min().getAsLong(),
+                            ranges.stream().mapToLong(TimeRange::end).max().getAsLong());
+            return new EventCount(events, bytes, times);
+        }
+    }
+}

@@ -1,0 +1,183 @@
+package dev.loggia.store;
+
+import dev.loggia.event.PredicateFilter;
+import dev.loggia.event.Scan;
+import dev.loggia.event.ScanContext;
+import dev.loggia.event.ScanRequest;
+import dev.loggia.event.ScanRequest.ScanOrder;
+import dev.loggia.event.ScanStatistics;
+import dev.loggia.event.TimeRange;
+import dev.loggia.event.Value;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/** A scan of a snapshot: finds the rows of the range in each segment, cuts them into partitions, and counts. Thread-safe. */
+final class SnapshotScan implements Scan {
+
+    private final Snapshot snapshot;
+    private final ScanRequest request;
+    private final ScanContext context;
+    private final List<PredicateFilter> filters;
+    private final Deque<SegmentRange> ranges;
+    private final AtomicLong reserved = new AtomicLong();
+
+    private long recordsInRange;
+    private long bytesInRange;
+    private @Nullable TimeRange found;
+
+    private long recordsScanned;
+    private long bytesScanned;
+    private long blocksRead;
+    private long bytesRead;
+    private boolean closed;
+
+    /** @throws IOException when a segment's times cannot be read */
+    SnapshotScan(Snapshot snapshot, ScanRequest request, ScanContext context) throws IOException {
+        this.snapshot = snapshot;
+        this.request = request;
+        this.context = context;
+        this.filters = request.predicates().stream()
+                .sorted(Comparator.comparing(PredicateCost::of))
+                .map(PredicateFilter::of)
+                .toList();
+        List<SegmentRange> all = new ArrayList<>();
+        TimeRange range = snapshot.visible(request.range());
+        if (range != null) {
+            for (SegmentView segment : snapshot.segments()) {
+                addRanges(segment, range, all);
+            }
+        }
+        switch (request.order()) {
+            case NEWEST_FIRST -> all.sort(Comparator.comparingLong(SegmentRange::lastTime).reversed());
+            case OLDEST_FIRST, ANY -> all.sort(Comparator.comparingLong(SegmentRange::firstTime));
+        }
+        this.ranges = new ArrayDeque<>(all);
+    }
+
+    private void addRanges(SegmentView segment, TimeRange range, List<SegmentRange> all) throws IOException {
+        int from = segment.firstAtOrAfter(range.start());
+        int to = range.end() == Long.MAX_VALUE ? segment.documents() : segment.firstAtOrAfter(range.end() + 1);
+        if (from >= to || segment.lastSequence() <= request.afterSequence()) {
+            return;
+        }
+        SegmentRows rows = new SegmentRows(segment, request.afterSequence());
+        SegmentRows.Count count = rows.count(from, to);
+        if (count.records() == 0) {
+            return;
+        }
+        recordsInRange += count.records();
+        bytesInRange += count.bytes();
+        TimeRange times = count.times();
+        found = found == null
+                ? times
+                : new TimeRange(Math.min(found.start(), times.start()), Math.max(found.end(), times.end()));
+        SegmentScan scan = new SegmentScan(segment, this, request.fields());
+        if (SegmentVerdict.mayMatch(request.predicates(), scan)) {
+            SegmentRange.cut(scan, rows, from, to, request.order(), all);
+        }
+    }
+
+    @Override
+    public @Nullable Partition next() {
+        while (true) {
+            context.checkCancelled();
+            SegmentRange range;
+            synchronized (this) {
+                range = closed ? null : ranges.pollFirst();
+            }
+            if (range == null) {
+                return null;
+            }
+            if (overlap(range.firstTime(), range.lastTime())) {
+                return new RangePartition(range, this);
+            }
+        }
+    }
+
+    /** Whether events between two times may still change the result. */
+    boolean overlap(long firstTime, long lastTime) {
+        TimeRange wanted = context.wantedTimes();
+        return firstTime <= wanted.end() && lastTime >= wanted.start();
+    }
+
+    boolean newestFirst() {
+        return request.order() == ScanOrder.NEWEST_FIRST;
+    }
+
+    ScanRequest request() {
+        return request;
+    }
+
+    ScanContext context() {
+        return context;
+    }
+
+    List<PredicateFilter> filters() {
+        return filters;
+    }
+
+    String groupName() {
+        return snapshot.name();
+    }
+
+    Value log() {
+        return Value.of(snapshot.name());
+    }
+
+    int maximumFields() {
+        return snapshot.maximumFields();
+    }
+
+    /** Whether an event with many leaves has fewer fields than its columns hold. */
+    boolean limitsFields() {
+        return snapshot.maximumFields() != Integer.MAX_VALUE;
+    }
+
+    boolean skipsDamage() {
+        return snapshot.skipsDamage();
+    }
+
+    /** Reserves memory until the scan is closed. */
+    void reserve(long bytes) {
+        context.reserveMemory(bytes);
+        reserved.addAndGet(bytes);
+    }
+
+    synchronized void countScanned(long records, long bytes) {
+        recordsScanned += records;
+        bytesScanned += bytes;
+    }
+
+    synchronized void countBlock(int packedBytes) {
+        blocksRead++;
+        bytesRead += packedBytes;
+    }
+
+    @Override
+    public synchronized ScanStatistics statistics() {
+        return new ScanStatistics(
+                recordsScanned,
+                bytesScanned,
+                closed ? recordsInRange - recordsScanned : 0,
+                closed ? bytesInRange - bytesScanned : 0,
+                bytesRead,
+                -1,
+                blocksRead,
+                found);
+    }
+
+    /** What was not looked at by now never will be. */
+    @Override
+    public void close() {
+        synchronized (this) {
+            closed = true;
+        }
+        context.releaseMemory(reserved.getAndSet(0));
+    }
+}
