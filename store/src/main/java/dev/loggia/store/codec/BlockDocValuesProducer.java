@@ -26,6 +26,7 @@ final class BlockDocValuesProducer extends DocValuesProducer {
     private final Map<Integer, FieldIndex> fields = new HashMap<>();
     private final String dataName;
     private final IndexInput data;
+    private final Decompressors decompressors = new Decompressors();
 
     BlockDocValuesProducer(SegmentReadState state, String metaName, String dataName) throws IOException {
         this.dataName = dataName;
@@ -73,7 +74,7 @@ final class BlockDocValuesProducer extends DocValuesProducer {
     @Override
     public BinaryDocValues getBinary(FieldInfo field) {
         if (fields.get(field.number) instanceof BlockIndex index) {
-            return new BlockReader(index, data.clone(), dataName);
+            return new BlockReader(index, data.clone(), decompressors, dataName);
         }
         throw absent(field);
     }
@@ -81,7 +82,7 @@ final class BlockDocValuesProducer extends DocValuesProducer {
     @Override
     public NumericDocValues getNumeric(FieldInfo field) {
         if (fields.get(field.number) instanceof RunIndex index) {
-            return new RunReader(index, data.clone(), dataName);
+            return new RunReader(index, data.clone(), decompressors, dataName);
         }
         throw absent(field);
     }
@@ -118,6 +119,8 @@ final class BlockDocValuesProducer extends DocValuesProducer {
 
     @Override
     public void close() throws IOException {
-        data.close();
+        try (data) {
+            decompressors.close();
+        }
     }
 }

@@ -21,9 +21,9 @@ final class BlockReader extends BlockedValues {
     private @Nullable Block current;
 
     /** @param data read by nobody else */
-    BlockReader(BlockIndex index, IndexInput data, String file) {
+    BlockReader(BlockIndex index, IndexInput data, Decompressors decompressors, String file) {
         this.index = index;
-        this.frames = new FrameReader(data, index.frames(), frame -> damaged(index, frame / 2, file));
+        this.frames = new FrameReader(data, decompressors, index.frames(), frame -> damaged(index, frame / 2, file));
     }
 
     private static DamagedBlockException damaged(BlockIndex index, int block, String file) {

@@ -1,6 +1,5 @@
 package dev.loggia.store.codec;
 
-import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdException;
 import java.io.IOException;
 import java.util.function.IntFunction;
@@ -15,6 +14,7 @@ final class FrameReader {
     private static final int BUFFER_BYTES = 1 << 20;
 
     private final IndexInput data;
+    private final Decompressors decompressors;
     private final FrameTable frames;
     private final IntFunction<DamagedBlockException> damage;
     private byte[] buffer = new byte[0];
@@ -23,8 +23,13 @@ final class FrameReader {
      * @param data read by nobody else
      * @param damage the exception that names the documents of a frame
      */
-    FrameReader(IndexInput data, FrameTable frames, IntFunction<DamagedBlockException> damage) {
+    FrameReader(
+            IndexInput data,
+            Decompressors decompressors,
+            FrameTable frames,
+            IntFunction<DamagedBlockException> damage) {
         this.data = data;
+        this.decompressors = decompressors;
         this.frames = frames;
         this.damage = damage;
     }
@@ -44,7 +49,7 @@ final class FrameReader {
         int size = frames.size(frame);
         if (frames.packed(frame)) {
             try {
-                return (int) Zstd.decompressByteArray(into, 0, into.length, stored(frame), 0, size);
+                return decompressors.unpack(stored(frame), size, into);
             } catch (ZstdException e) {
                 DamagedBlockException damaged = damage.apply(frame);
                 damaged.addSuppressed(e);

@@ -25,10 +25,11 @@ final class RunReader extends RunNumerics {
     private int run;
 
     /** @param data read by nobody else */
-    RunReader(RunIndex index, IndexInput data, String file) {
+    RunReader(RunIndex index, IndexInput data, Decompressors decompressors, String file) {
         this.index = index;
         this.frames = new FrameReader(
                 data,
+                decompressors,
                 index.frames(),
                 chunk -> new DamagedBlockException(file, chunk * CHUNK_DOCUMENTS, index.documentsOf(chunk)));
     }
