@@ -151,7 +151,7 @@ final class GroupIndex {
         GroupWriter open = writer;
         if (open == null) {
             writers.use(id, this);
-            open = new GroupWriter(directory, new DayWindowMergePolicy(clock), writers.bytesOfAWriter());
+            open = new GroupWriter(directory, new org.apache.lucene.index.LogByteSizeMergePolicy(), writers.bytesOfAWriter());
             writer = open;
             dropView();
             open.mergeWhatIsDue();
@@ -291,14 +291,24 @@ final class GroupIndex {
         }
     }
 
-    /** Gives up everything, for a group that is being deleted. */
-    void discard() {
+    /** Gives up everything, for a group that is being deleted. @throws DataException when another process writes to it */
+    void discardAll() {
         lock.lock();
         try {
             failure = null;
+            write(open -> true);
             abandon();
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** Releases a view that was acquired. */
+    static void release(GroupView view, String group) {
+        try {
+            view.release();
+        } catch (IOException e) {
+            throw StoreFailure.reading(group, e);
         }
     }
 }

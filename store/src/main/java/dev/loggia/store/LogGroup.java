@@ -1,9 +1,12 @@
 package dev.loggia.store;
 
 import dev.loggia.event.Batch;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.util.BytesRef;
 
 /**
  * One log group of a store: takes events, and gives snapshots to query. Thread-safe. Snapshots see everything that this process has
@@ -70,6 +73,7 @@ public final class LogGroup {
      *     since the last {@link #flush} that succeeded may be lost then; {@link #positions} tells
      */
     public long append(Batch events, Map<String, String> positions) {
+        store.startBackground();
         return index.append(events, positions);
     }
 
@@ -110,8 +114,7 @@ public final class LogGroup {
             found = snapshot.streams().stream().anyMatch(description -> description.name().equals(stream));
         }
         if (found) {
-            index.delete(org.apache.lucene.document.SortedDocValuesField.newSlowExactQuery(
-                    StoredField.LOG_STREAM, new org.apache.lucene.util.BytesRef(stream)));
+            index.delete(SortedDocValuesField.newSlowExactQuery(StoredField.LOG_STREAM, new BytesRef(stream)));
         }
         return found;
     }
@@ -125,7 +128,7 @@ public final class LogGroup {
             for (SegmentView segment : view.segments()) {
                 any |= segment.firstAtOrAfter(oldest) == segment.documents();
             }
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             throw StoreFailure.reading(name, e);
         } finally {
             GroupIndex.release(view, name);

@@ -2,6 +2,7 @@ package dev.loggia.store;
 
 import dev.loggia.diagnostic.DataException;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,7 +27,6 @@ public final class LogStore implements AutoCloseable {
     private static final long COMMIT_MILLIS = 1_000;
 
     private static final long LOOK_MILLIS = 200;
-    private static final long EXPIRY_MINUTES = 10;
 
     private final StoreFolder folder;
     private final StoreOptions options;
@@ -101,5 +101,80 @@ public final class LogStore implements AutoCloseable {
             folder.writeMetadata(changed);
             return changed;
         });
+    }
+
+    /**
+     * The log group of a name, created if there is none.
+     *
+     * @throws DataException when a group cannot have the name, or the store cannot be written to
+     */
+    public LogGroup group(String name) {
+        return find(name).orElseGet(() -> folder.locked(() -> find(name).orElseGet(() -> {
+            GroupMetadata metadata = GroupMetadata.of(newId(), name, options.clock().millis());
+            folder.writeMetadata(metadata);
+            return group(metadata);
+        })));
+    }
+
+    private static String newId() {
+        return String.format("%016x", new SecureRandom().nextLong());
+    }
+
+    /**
+     * Deletes a log group and its events. Snapshots taken before can be read on.
+     *
+     * @return whether there was one
+     * @throws DataException when another process is writing to it
+     */
+    public boolean delete(String name) {
+        Optional<LogGroup> found = find(name);
+        found.ifPresent(group -> {
+            group.index().discardAll();
+            folder.locked(() -> {
+                folder.delete(group.id());
+                return true;
+            });
+            groups.remove(group.id());
+        });
+        return found.isPresent();
+    }
+
+    /** Starts to commit what was appended, and to delete what is expired, from time to time. */
+    synchronized void startBackground() {
+        if (background == null && !closed) {
+            background = Executors.newSingleThreadScheduledExecutor(task -> {
+                Thread thread = new Thread(task, "loggia-store");
+                thread.setDaemon(true);
+                return thread;
+            });
+            background.scheduleWithFixedDelay(this::commitWhatIsDue, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void commitWhatIsDue() {
+        long before = options.clock().millis() - COMMIT_MILLIS;
+        writers.all().forEach(index -> index.commitIfOlderThan(before));
+    }
+
+    /** Makes everything appended durable and gives all locks back. @throws DataException with the first failure */
+    @Override
+    public void close() {
+        synchronized (this) {
+            closed = true;
+            if (background != null) {
+                background.shutdown();
+            }
+        }
+        DataException failure = null;
+        for (LogGroup group : groups.values()) {
+            try {
+                group.index().close();
+            } catch (DataException e) {
+                failure = failure == null ? e : failure;
+            }
+        }
+        if (failure != null) {
+            throw failure;
+        }
     }
 }

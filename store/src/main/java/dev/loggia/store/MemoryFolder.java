@@ -1,0 +1,50 @@
+package dev.loggia.store;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.store.Directory;
+
+/** A store in memory. */
+final class MemoryFolder implements StoreFolder {
+
+    private final Map<String, GroupMetadata> metadata = new ConcurrentHashMap<>();
+    private final Map<String, Directory> directories = new ConcurrentHashMap<>();
+    private final Object lock = new Object();
+
+    @Override
+    public List<String> groupIds() {
+        return List.copyOf(metadata.keySet());
+    }
+
+    @Override
+    public Optional<GroupMetadata> readMetadata(String id) {
+        return Optional.ofNullable(metadata.get(id));
+    }
+
+    @Override
+    public void writeMetadata(GroupMetadata changed) {
+        metadata.put(changed.id(), changed);
+    }
+
+    @Override
+    public Directory indexDirectory(String id) {
+        return directories.computeIfAbsent(id, key -> new ByteBuffersDirectory());
+    }
+
+    @Override
+    public void delete(String id) {
+        metadata.remove(id);
+        directories.remove(id);
+    }
+
+    @Override
+    public <T> T locked(Supplier<T> work) {
+        synchronized (lock) {
+            return work.get();
+        }
+    }
+}

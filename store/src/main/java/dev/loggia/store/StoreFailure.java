@@ -1,0 +1,122 @@
+package dev.loggia.store;
+
+import dev.loggia.diagnostic.DataException;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.ReadOnlyFileSystemException;
+import java.util.Locale;
+import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.index.IndexFormatTooNewException;
+import org.apache.lucene.store.LockObtainFailedException;
+import org.jspecify.annotations.Nullable;
+
+/** What went wrong with the files of a store, told so that a person knows what to do. */
+final class StoreFailure {
+
+    private StoreFailure() {}
+
+    /** @param group the log group's name */
+    static DataException reading(String group, Exception cause) {
+        String of = "log group " + group;
+        return switch (cause) {
+            case IndexFormatTooNewException tooNew -> tooNew(of, cause);
+            case CorruptIndexException corrupt ->
+                new DataException(
+                        "store-damaged",
+                        of + " is damaged: " + cause.getMessage(),
+                        "`loggia store check` tells all damage; --skip-damaged answers from what can be read",
+                        cause);
+            default ->
+                new DataException(
+                        "store-unreadable", "cannot read " + of + ": " + reason(cause), "see whether the disk is well", cause);
+        };
+    }
+
+    /** @param group the log group's name */
+    static DataException writing(String group, IOException cause) {
+        String of = "log group " + group;
+        return switch (cause) {
+            case LockObtainFailedException locked ->
+                new DataException(
+                        "log-group-locked",
+                        "another process is writing to " + of,
+                        "one process at a time can; it can be queried meanwhile",
+                        cause);
+            case IndexFormatTooNewException tooNew -> tooNew(of, cause);
+            case CorruptIndexException corrupt ->
+                new DataException(
+                        "store-damaged",
+                        "cannot write to " + of + ", which is damaged: " + cause.getMessage(),
+                        "`loggia store check` tells all damage",
+                        cause);
+            default -> writing(of, (Exception) cause);
+        };
+    }
+
+    /** @param what that could not be written: a log group, the store's folder */
+    static DataException writing(String what, Exception cause) {
+        if (isFull(cause)) {
+            return new DataException(
+                    "disk-full",
+                    "cannot write to " + what + ": the disk is full",
+                    "make room, then do the same again: what was stored before is safe",
+                    cause);
+        }
+        if (isForbidden(cause)) {
+            return new DataException(
+                    "store-not-writable",
+                    "cannot write to " + what + ": " + reason(cause),
+                    "check who may write there, or name another folder with --data",
+                    cause);
+        }
+        return new DataException(
+                "store-write-failed", "cannot write to " + what + ": " + reason(cause), "see whether the disk is well", cause);
+    }
+
+    private static DataException tooNew(String what, Exception cause) {
+        return new DataException(
+                "store-too-new",
+                what + " was written by a newer version of Loggia",
+                "use that version, or another data folder",
+                cause);
+    }
+
+    private static boolean isFull(@Nullable Throwable cause) {
+        for (Throwable at = cause; at != null; at = at.getCause()) {
+            String message = String.valueOf(at.getMessage()).toLowerCase(Locale.ROOT);
+            if (message.contains("no space left") || message.contains("disk quota") || message.contains("not enough space")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isForbidden(@Nullable Throwable cause) {
+        for (Throwable at = cause; at != null; at = at.getCause()) {
+            String message = String.valueOf(at.getMessage()).toLowerCase(Locale.ROOT);
+            if (at instanceof AccessDeniedException
+                    || at instanceof ReadOnlyFileSystemException
+                    || message.contains("read-only file system")
+                    || message.contains("permission denied")
+                    || message.contains("operation not permitted")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What the system says, with the file. */
+    static String reason(Exception cause) {
+        return switch (cause) {
+            case AccessDeniedException denied -> "no permission for " + denied.getFile();
+            case NoSuchFileException missing -> "there is no " + missing.getFile();
+            case FileNotFoundException missing -> "there is no " + missing.getMessage();
+            case FileSystemException system when system.getReason() != null ->
+                system.getReason() + ": " + system.getFile();
+            default -> String.valueOf(cause.getMessage());
+        };
+    }
+}

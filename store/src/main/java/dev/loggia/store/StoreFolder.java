@@ -1,0 +1,28 @@
+package dev.loggia.store;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.apache.lucene.store.Directory;
+
+/** Where a store's metadata and indexes lie. Thread-safe. */
+sealed interface StoreFolder permits DiskFolder, MemoryFolder {
+
+    /** The ids of the groups, in no order. */
+    List<String> groupIds();
+
+    /** The metadata of a group, or empty when it was deleted. */
+    Optional<GroupMetadata> readMetadata(String id);
+
+    /** Replaces the metadata of a group as a whole, or makes a new group. */
+    void writeMetadata(GroupMetadata metadata);
+
+    /** Where the index of a group lies; nothing is made before it is written to. */
+    Directory indexDirectory(String id);
+
+    /** Deletes a group and its events; at once for who looks for it. */
+    void delete(String id);
+
+    /** Does something while no other process or thread does something under this lock. */
+    <T> T locked(Supplier<T> work);
+}
