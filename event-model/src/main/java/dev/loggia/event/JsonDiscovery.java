@@ -155,7 +155,7 @@ public final class JsonDiscovery {
     }
 
     /** The message with U+FFFD for what is not UTF-8; null when all of it is. */
-    private static byte @Nullable [] repaired(byte[] buffer, int start, int end) {
+    static byte @Nullable [] repaired(byte[] buffer, int start, int end) {
         byte[] repaired =
                 new String(buffer, start, end - start, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8);
         return Arrays.equals(repaired, 0, repaired.length, buffer, start, end) ? null : repaired;
