@@ -191,7 +191,8 @@ final class ColumnLoader {
         for (int i = 0; i < count; i++) {
             ordinals[i] = column.advanceExact(documents[i]) ? column.ordValue() : -1;
         }
-        @Nullable Value[] dictionary = dictionaries.computeIfAbsent(indexField, field -> {
+        @Nullable
+        Value[] dictionary = dictionaries.computeIfAbsent(indexField, field -> {
             reserve.accept(4L * column.getValueCount());
             return new Value[column.getValueCount()];
         });
@@ -214,8 +215,7 @@ final class ColumnLoader {
     }
 
     /** Entries are read in the order of the dictionary, which unpacks each part of it once. */
-    private void resolve(SortedDocValues column, @Nullable Value[] dictionary, int[] ordinals)
-            throws IOException {
+    private void resolve(SortedDocValues column, @Nullable Value[] dictionary, int[] ordinals) throws IOException {
         int[] unknown = new int[ordinals.length];
         int count = 0;
         int previous = -1;

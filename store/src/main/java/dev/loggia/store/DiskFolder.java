@@ -90,8 +90,8 @@ final class DiskFolder implements StoreFolder {
                 && format.value() > FORMAT) {
             throw new DataException(
                     "store-too-new",
-                    "the data folder " + path + " has format " + format.value() + "; this version of Loggia reads format "
-                            + FORMAT,
+                    "the data folder " + path + " has format " + format.value()
+                            + "; this version of Loggia reads format " + FORMAT,
                     "use a newer version of Loggia, or another folder with --data");
         }
         throw new DataException(
@@ -176,10 +176,7 @@ final class DiskFolder implements StoreFolder {
     private static void replace(Path file, byte[] content) throws IOException {
         Path temporary = file.resolveSibling(file.getFileName() + ".new");
         try (FileChannel channel = FileChannel.open(
-                temporary,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.TRUNCATE_EXISTING,
-                StandardOpenOption.WRITE)) {
+                temporary, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
             java.nio.ByteBuffer bytes = java.nio.ByteBuffer.wrap(content);
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
@@ -233,8 +230,8 @@ final class DiskFolder implements StoreFolder {
     public <T> T locked(Supplier<T> work) {
         try {
             prepare();
-            try (FileChannel channel = FileChannel.open(
-                            path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            try (FileChannel channel =
+                            FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     FileLock lock = lock(channel)) {
                 if (!lock.isValid()) {
                     throw new IOException("the lock was lost");

@@ -56,7 +56,8 @@ final class EventDocuments {
 
     private static DocumentField mark(String mark) {
         byte[] utf8 = mark.getBytes(StandardCharsets.UTF_8);
-        return DocumentField.of(StoredField.IN_MESSAGE, DocValuesType.SORTED_SET).set(utf8, 0, utf8.length);
+        return DocumentField.of(StoredField.IN_MESSAGE, DocValuesType.SORTED_SET)
+                .set(utf8, 0, utf8.length);
     }
 
     /** What is the same for the events that follow. @param stream UTF-8 */

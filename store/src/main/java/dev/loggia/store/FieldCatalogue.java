@@ -44,9 +44,7 @@ final class FieldCatalogue {
                 boolean text = field.getDocValuesType() == DocValuesType.SORTED;
                 DocIdSetIterator column =
                         text ? reader.getSortedDocValues(field.name) : reader.getNumericDocValues(field.name);
-                Kind kind = text
-                        ? Kind.TEXT
-                        : field.name.equals(StoredField.bool(name)) ? Kind.BOOLEAN : Kind.NUMBER;
+                Kind kind = text ? Kind.TEXT : field.name.equals(StoredField.bool(name)) ? Kind.BOOLEAN : Kind.NUMBER;
                 add(name, kind, count(column, segment, from));
             }
         }

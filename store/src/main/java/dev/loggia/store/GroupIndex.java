@@ -9,7 +9,6 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.store.Directory;
@@ -71,7 +70,8 @@ final class GroupIndex {
                 return writer.positions();
             }
             return DirectoryReader.indexExists(directory)
-                    ? GroupWriter.positions(SegmentInfos.readLatestCommit(directory).getUserData())
+                    ? GroupWriter.positions(
+                            SegmentInfos.readLatestCommit(directory).getUserData())
                     : Map.of();
         } catch (IOException e) {
             throw StoreFailure.reading(name, e);
@@ -151,7 +151,8 @@ final class GroupIndex {
         GroupWriter open = writer;
         if (open == null) {
             writers.use(id, this);
-            open = new GroupWriter(directory, new org.apache.lucene.index.LogByteSizeMergePolicy(), writers.bytesOfAWriter());
+            open = new GroupWriter(
+                    directory, new org.apache.lucene.index.LogByteSizeMergePolicy(), writers.bytesOfAWriter());
             writer = open;
             dropView();
             open.mergeWhatIsDue();
@@ -213,7 +214,7 @@ final class GroupIndex {
                 return old != null
                         ? DirectoryReader.openIfChanged(old)
                         : DirectoryReader.indexExists(directory) ? DirectoryReader.open(directory) : null;
-            } catch (NoSuchFileException | FileNotFoundException | IndexNotFoundException e) {
+            } catch (NoSuchFileException | FileNotFoundException e) {
                 if (tries == MOST_TRIES) {
                     throw e;
                 }

@@ -57,11 +57,13 @@ record GroupMetadata(
         }
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
-            boolean allowed = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || "_-/.#".indexOf(c) >= 0;
+            boolean allowed =
+                    c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || "_-/.#".indexOf(c) >= 0;
             if (!allowed) {
                 throw new DataException(
                         "bad-log-group-name",
-                        "the log group's name " + name + " has a character it cannot have, '" + c + "' at position " + (i + 1),
+                        "the log group's name " + name + " has a character it cannot have, '" + c + "' at position "
+                                + (i + 1),
                         hint);
             }
         }
@@ -73,7 +75,8 @@ record GroupMetadata(
             throw new DataException(
                     "bad-retention",
                     "events cannot be kept for " + days.getAsInt() + " days",
-                    "the days are " + RETENTION_DAYS.stream().map(String::valueOf).collect(Collectors.joining(", "))
+                    "the days are "
+                            + RETENTION_DAYS.stream().map(String::valueOf).collect(Collectors.joining(", "))
                             + ", or never");
         }
         return new GroupMetadata(id, name, created, days, tags, streams);

@@ -115,7 +115,11 @@ final class GroupWriter {
                     enter(name.isEmpty() ? defaultStream : name, ingestionMillis);
                 }
                 writer.addDocument(documents.of(
-                        messages.bytes(), messages.starts()[row], messages.ends()[row], times.millis()[row], nextSequence));
+                        messages.bytes(),
+                        messages.starts()[row],
+                        messages.ends()[row],
+                        times.millis()[row],
+                        nextSequence));
                 nextSequence++;
             }
         } else {
@@ -129,9 +133,8 @@ final class GroupWriter {
     private static void checkStreams(Column streams, int rows) {
         for (int row = 0; row < (streams instanceof Column.Constant ? Math.min(1, rows) : rows); row++) {
             if (streams.value(row) instanceof Value.Text text && text.text().length() > LONGEST_STREAM_NAME) {
-                throw new IllegalArgumentException(
-                        "a log stream's name has up to " + LONGEST_STREAM_NAME + " characters, not "
-                                + text.text().length());
+                throw new IllegalArgumentException("a log stream's name has up to " + LONGEST_STREAM_NAME
+                        + " characters, not " + text.text().length());
             }
         }
     }

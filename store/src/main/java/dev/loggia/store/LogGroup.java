@@ -111,7 +111,8 @@ public final class LogGroup {
     public boolean deleteStream(String stream) {
         boolean found;
         try (Snapshot snapshot = snapshot()) {
-            found = snapshot.streams().stream().anyMatch(description -> description.name().equals(stream));
+            found = snapshot.streams().stream()
+                    .anyMatch(description -> description.name().equals(stream));
         }
         if (found) {
             index.delete(SortedDocValuesField.newSlowExactQuery(StoredField.LOG_STREAM, new BytesRef(stream)));

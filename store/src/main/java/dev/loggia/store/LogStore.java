@@ -109,11 +109,13 @@ public final class LogStore implements AutoCloseable {
      * @throws DataException when a group cannot have the name, or the store cannot be written to
      */
     public LogGroup group(String name) {
-        return find(name).orElseGet(() -> folder.locked(() -> find(name).orElseGet(() -> {
-            GroupMetadata metadata = GroupMetadata.of(newId(), name, options.clock().millis());
-            folder.writeMetadata(metadata);
-            return group(metadata);
-        })));
+        return find(name)
+                .orElseGet(() -> folder.locked(() -> find(name).orElseGet(() -> {
+                    GroupMetadata metadata =
+                            GroupMetadata.of(newId(), name, options.clock().millis());
+                    folder.writeMetadata(metadata);
+                    return group(metadata);
+                })));
     }
 
     private static String newId() {

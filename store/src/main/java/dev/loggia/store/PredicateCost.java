@@ -27,6 +27,9 @@ enum PredicateCost {
     }
 
     private static PredicateCost most(java.util.List<Predicate> operands) {
-        return operands.stream().map(PredicateCost::of).max(PredicateCost::compareTo).orElse(COLUMN);
+        return operands.stream()
+                .map(PredicateCost::of)
+                .max(PredicateCost::compareTo)
+                .orElse(COLUMN);
     }
 }

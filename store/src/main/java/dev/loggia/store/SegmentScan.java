@@ -82,7 +82,11 @@ final class SegmentScan {
         FieldPlan plan = plans.get(field);
         String text = field.equals(SystemField.LOG_STREAM)
                 ? StoredField.LOG_STREAM
-                : plan == null || plan.readsMessages() || plan.whole() != null || plan.decimal() != null || plan.bool() != null
+                : plan == null
+                                || plan.readsMessages()
+                                || plan.whole() != null
+                                || plan.decimal() != null
+                                || plan.bool() != null
                         ? null
                         : plan.text();
         try {
@@ -188,7 +192,8 @@ final class SegmentScan {
     DataException unreadable(Exception cause) {
         return new DataException(
                 "store-unreadable",
-                "segment " + segment.name() + " of log group " + scan.groupName() + " cannot be read: " + cause.getMessage(),
+                "segment " + segment.name() + " of log group " + scan.groupName() + " cannot be read: "
+                        + cause.getMessage(),
                 "`loggia store check` tells which file is damaged",
                 cause);
     }

@@ -160,7 +160,8 @@ public final class Snapshot implements EventSource, AutoCloseable {
     }
 
     /** How many events there are after the oldest that is not expired, and what is known of them. */
-    private record EventCount(long events, long messageBytes, @Nullable TimeRange times) {
+    private record EventCount(
+            long events, long messageBytes, @Nullable TimeRange times) {
 
         static EventCount of(List<SegmentView> segments, long oldest) throws IOException {
             long events = 0;
@@ -169,8 +170,7 @@ public final class Snapshot implements EventSource, AutoCloseable {
             for (SegmentView segment : segments) {
                 int from = segment.firstAtOrAfter(oldest);
                 if (from < segment.documents()) {
-                    SegmentRows.Count count =
-                            new SegmentRows(segment, Long.MIN_VALUE).count(from, segment.documents());
+                    SegmentRows.Count count = new SegmentRows(segment, Long.MIN_VALUE).count(from, segment.documents());
                     events += count.records();
                     bytes += count.bytes();
                     if (count.records() > 0) {

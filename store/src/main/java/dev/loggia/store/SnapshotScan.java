@@ -54,7 +54,8 @@ final class SnapshotScan implements Scan {
             }
         }
         switch (request.order()) {
-            case NEWEST_FIRST -> all.sort(Comparator.comparingLong(SegmentRange::lastTime).reversed());
+            case NEWEST_FIRST ->
+                all.sort(Comparator.comparingLong(SegmentRange::lastTime).reversed());
             case OLDEST_FIRST, ANY -> all.sort(Comparator.comparingLong(SegmentRange::firstTime));
         }
         this.ranges = new ArrayDeque<>(all);

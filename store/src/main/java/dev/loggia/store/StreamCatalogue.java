@@ -62,7 +62,10 @@ final class StreamCatalogue {
                 streams.merge(
                         name,
                         new StreamDescription(
-                                name, events[stream], new TimeRange(first[stream], last[stream]), lastIngestion[stream]),
+                                name,
+                                events[stream],
+                                new TimeRange(first[stream], last[stream]),
+                                lastIngestion[stream]),
                         StreamCatalogue::sum);
             }
         }

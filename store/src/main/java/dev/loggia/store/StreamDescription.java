@@ -1,7 +1,7 @@
 package dev.loggia.store;
 
-import org.jspecify.annotations.Nullable;
 import dev.loggia.event.TimeRange;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A log stream of a group.

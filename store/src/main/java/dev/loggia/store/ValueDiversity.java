@@ -12,8 +12,7 @@ import java.util.Arrays;
  */
 final class ValueDiversity {
 
-    private static final VarHandle LONG =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private static final int WINDOW = 1 << 16;
     private static final int FIRST_LOOK = 1 << 12;

@@ -70,8 +70,7 @@ final class StoredEvents {
                         }
                         String key = String.format(
                                 "%020d %020d",
-                                ((Column.Timestamps) time).millis()[row],
-                                ((Value.Whole) sequence.value(row)).value());
+                                ((Column.Timestamps) time).millis()[row], ((Value.Whole) sequence.value(row)).value());
                         if (rows.put(key, values) != null) {
                             throw new AssertionError("a row came twice: " + key);
                         }

@@ -3,6 +3,7 @@ package dev.loggia.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loggia.event.Comparison;
+import dev.loggia.event.EventSource;
 import dev.loggia.event.LogEvent;
 import dev.loggia.event.MemoryEventSource;
 import dev.loggia.event.Predicate;
@@ -51,12 +52,12 @@ class StoredScanTest {
     @ValueSource(longs = {1, 2, 3, 4, 5, 6})
     void answersLikeMemory(long seed) {
         Random random = new Random(seed);
-        List<LogEvent> events = events(random, 3_000);
+        List<LogEvent> events = events(random, 1_200);
         try (LogStore store = LogStore.inMemory(StoreOptions.standard(Clock.systemUTC()))) {
             LogGroup group = store.group("test/group");
             int at = 0;
             while (at < events.size()) {
-                int end = Math.min(events.size(), at + 1 + random.nextInt(700));
+                int end = Math.min(events.size(), at + 1 + random.nextInt(300));
                 group.append(StoredEvents.batch(events.subList(at, end)), Map.of());
                 if (random.nextInt(3) == 0) {
                     group.flush();
@@ -68,7 +69,7 @@ class StoredScanTest {
             }
             MemoryEventSource memory = MemoryEventSource.of("test/group", events);
             try (Snapshot snapshot = group.snapshot()) {
-                for (int i = 0; i < 40; i++) {
+                for (int i = 0; i < 25; i++) {
                     int limit = random.nextInt(4) == 0 ? 200 : Integer.MAX_VALUE;
                     ScanRequest request = request(random, events);
                     List<String> fields = new ArrayList<>(request.fields());
@@ -81,8 +82,7 @@ class StoredScanTest {
         }
     }
 
-    private static List<List<@Nullable Value>> rows(
-            dev.loggia.event.EventSource source, ScanRequest request, List<String> fields) {
+    private static List<List<@Nullable Value>> rows(EventSource source, ScanRequest request, List<String> fields) {
         return StoredEvents.rows(source, request, fields, new FreeContext());
     }
 
@@ -116,10 +116,13 @@ class StoredScanTest {
     private static Predicate predicate(Random random) {
         String field = FIELDS.get(random.nextInt(FIELDS.size()));
         return switch (random.nextInt(7)) {
-            case 0 -> new Predicate.Contains(field, List.of("a", "b1", "\"", "1").get(random.nextInt(4)));
+            case 0 ->
+                new Predicate.Contains(field, List.of("a", "b1", "\"", "1").get(random.nextInt(4)));
             case 1 -> new Predicate.Matches(field, Regex.compile("[a-c][0-9]"));
-            case 2 -> new Predicate.Compare(field, Comparison.values()[random.nextInt(Comparison.values().length)],
-                    Value.of((long) random.nextInt(5)));
+            case 2 ->
+                new Predicate.Compare(
+                        field, Comparison.values()[random.nextInt(Comparison.values().length)], Value.of((long)
+                                random.nextInt(5)));
             case 3 -> new Predicate.In(field, List.of(Value.of("b1"), Value.of(2L), Value.of("true")));
             case 4 -> new Predicate.Present(field);
             case 5 -> new Predicate.Not(predicate(random));
@@ -135,8 +138,7 @@ class StoredScanTest {
         long time = START;
         for (int i = 0; i < count; i++) {
             time += random.nextInt(30) == 0 ? 3_600_000L * (random.nextInt(40) - 12) : random.nextInt(2_000);
-            events.add(new LogEvent(
-                    time, time, "test/group", "stream-" + random.nextInt(4), i, message(random, i)));
+            events.add(new LogEvent(time, time, "test/group", "stream-" + random.nextInt(4), i, message(random, i)));
         }
         return events;
     }
@@ -180,7 +182,11 @@ class StoredScanTest {
         StringBuilder text = new StringBuilder("{");
         int first = random.nextInt(1_500);
         for (int i = 0; i < 150 + random.nextInt(150); i++) {
-            text.append("\"n").append((first + i) % 1_500).append("\":").append(i % 7).append(',');
+            text.append("\"n")
+                    .append((first + i) % 1_500)
+                    .append("\":")
+                    .append(i % 7)
+                    .append(',');
         }
         return text.append("\"a\":\"last\"}").toString();
     }
