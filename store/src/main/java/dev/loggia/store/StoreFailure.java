@@ -1,7 +1,6 @@
 package dev.loggia.store;
 
 import dev.loggia.diagnostic.DataException;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -31,7 +30,10 @@ final class StoreFailure {
                         cause);
             default ->
                 new DataException(
-                        "store-unreadable", "cannot read " + of + ": " + reason(cause), "see whether the disk is well", cause);
+                        "store-unreadable",
+                        "cannot read " + of + ": " + reason(cause),
+                        "see whether the disk is well",
+                        cause);
         };
     }
 
@@ -73,7 +75,10 @@ final class StoreFailure {
                     cause);
         }
         return new DataException(
-                "store-write-failed", "cannot write to " + what + ": " + reason(cause), "see whether the disk is well", cause);
+                "store-write-failed",
+                "cannot write to " + what + ": " + reason(cause),
+                "see whether the disk is well",
+                cause);
     }
 
     private static DataException tooNew(String what, Exception cause) {
@@ -87,7 +92,9 @@ final class StoreFailure {
     private static boolean isFull(@Nullable Throwable cause) {
         for (Throwable at = cause; at != null; at = at.getCause()) {
             String message = String.valueOf(at.getMessage()).toLowerCase(Locale.ROOT);
-            if (message.contains("no space left") || message.contains("disk quota") || message.contains("not enough space")) {
+            if (message.contains("no space left")
+                    || message.contains("disk quota")
+                    || message.contains("not enough space")) {
                 return true;
             }
         }
@@ -110,13 +117,15 @@ final class StoreFailure {
 
     /** What the system says, with the file. */
     static String reason(Exception cause) {
-        return switch (cause) {
-            case AccessDeniedException denied -> "no permission for " + denied.getFile();
-            case NoSuchFileException missing -> "there is no " + missing.getFile();
-            case FileNotFoundException missing -> "there is no " + missing.getMessage();
-            case FileSystemException system when system.getReason() != null ->
-                system.getReason() + ": " + system.getFile();
-            default -> String.valueOf(cause.getMessage());
-        };
+        if (cause instanceof AccessDeniedException denied) {
+            return "no permission for " + denied.getFile();
+        }
+        if (cause instanceof NoSuchFileException missing) {
+            return "there is no " + missing.getFile();
+        }
+        if (cause instanceof FileSystemException system && system.getReason() != null) {
+            return system.getReason() + ": " + system.getFile();
+        }
+        return String.valueOf(cause.getMessage());
     }
 }
