@@ -1,6 +1,7 @@
 package dev.loggia.store;
 
 import dev.loggia.event.Batch;
+import dev.loggia.event.LogEvent;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +76,11 @@ public final class LogGroup {
     public long append(Batch events, Map<String, String> positions) {
         store.startBackground();
         return index.append(events, positions);
+    }
+
+    /** Appends events in memory; otherwise like {@link #append(Batch, Map)}. */
+    public long append(List<LogEvent> events, Map<String, String> positions) {
+        return append(EventBatch.of(events), positions);
     }
 
     /** How far each source was read, by its key. */

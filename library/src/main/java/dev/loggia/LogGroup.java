@@ -1,0 +1,144 @@
+package dev.loggia;
+
+import dev.loggia.event.LogEvent;
+import dev.loggia.event.TimeRange;
+import dev.loggia.store.Snapshot;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * A log group of a {@link Loggia} that was opened over a data folder or in memory. Thread-safe: any number of threads may append and ask
+ * at once. Queries and listings see a snapshot of the moment they start, which nothing appended, merged or deleted later changes, and
+ * writing never blocks them.
+ *
+ * <p>What is appended is seen at once by queries of this {@code Loggia}, and durable within about a second, or when {@link #flush} or
+ * {@link Loggia#close} returns; other processes see what is durable. One process at a time appends to a group: from its first append
+ * until its {@code Loggia} is closed.
+ */
+public final class LogGroup {
+
+    private final dev.loggia.store.LogGroup stored;
+
+    LogGroup(dev.loggia.store.LogGroup stored) {
+        this.stored = stored;
+    }
+
+    dev.loggia.store.LogGroup stored() {
+        return stored;
+    }
+
+    public String name() {
+        return stored.name();
+    }
+
+    /** When the group was created. */
+    public Instant created() {
+        return Instant.ofEpochMilli(stored.created());
+    }
+
+    /**
+     * Appends events, in any order of time: late and future ones are kept in their place. Blocks while the disk is slower. Of an event its
+     * time, log stream and message count; the stream is {@code default} where it has none.
+     *
+     * @return the sequence of the last of them; sequences of a group ascend in the order of appending and are never used again
+     * @throws dev.loggia.diagnostic.DataException when another process appends to the group, or the disk refuses. Whatever was appended
+     *     since the last successful {@link #flush} may be lost then, and nothing more is taken until {@code flush} was called, which fails
+     *     once to say so
+     */
+    public long append(LogEvent... events) {
+        return append(List.of(events));
+    }
+
+    /** As {@link #append(LogEvent...)}; thousands of events at once are appended fastest. */
+    public long append(List<LogEvent> events) {
+        return stored.append(events, Map.of());
+    }
+
+    /**
+     * Makes everything appended durable.
+     *
+     * @throws dev.loggia.diagnostic.DataException when that fails or has failed in the background before; the group can be used on
+     */
+    public void flush() {
+        stored.flush();
+    }
+
+    /** What the group holds. */
+    public GroupDescription describe() {
+        try (Snapshot snapshot = stored.snapshot()) {
+            return new GroupDescription(
+                    name(),
+                    created(),
+                    stored.retentionDays(),
+                    snapshot.events(),
+                    snapshot.messageBytes(),
+                    Optional.ofNullable(snapshot.times()),
+                    snapshot.lastSequence());
+        }
+    }
+
+    /** The log streams by name. */
+    public List<StreamDescription> streams() {
+        try (Snapshot snapshot = stored.snapshot()) {
+            return snapshot.streams().stream()
+                    .map(stream -> new StreamDescription(
+                            stream.name(),
+                            stream.events(),
+                            Optional.<TimeRange>ofNullable(stream.times()),
+                            Instant.ofEpochMilli(stream.lastIngestion())))
+                    .toList();
+        }
+    }
+
+    /** The fields discovered in messages, by name. */
+    public List<FieldDescription> fields() {
+        try (Snapshot snapshot = stored.snapshot()) {
+            return snapshot.fields().stream()
+                    .map(field -> new FieldDescription(
+                            field.name(),
+                            field.kinds().stream()
+                                    .map(kind -> switch (kind) {
+                                        case NUMBER -> "number";
+                                        case TEXT -> "text";
+                                        case BOOLEAN -> "boolean";
+                                        case IN_MESSAGE -> "in message";
+                                    })
+                                    .sorted()
+                                    .toList(),
+                            field.events()))
+                    .toList();
+        }
+    }
+
+    /** After how many days events expire; empty for never. */
+    public OptionalInt retentionDays() {
+        return stored.retentionDays();
+    }
+
+    /**
+     * Sets after how many days events expire by their own time. Expired events are hidden at once and deleted little by little.
+     *
+     * @throws dev.loggia.diagnostic.DataException when the service does not allow the number of days
+     */
+    public void keepFor(int days) {
+        stored.setRetentionDays(OptionalInt.of(days));
+    }
+
+    /** Keeps events for ever, which is so unless something else was said. */
+    public void keepForEver() {
+        stored.setRetentionDays(OptionalInt.empty());
+    }
+
+    /** Deletes a log stream and its events. @return whether there was one */
+    public boolean deleteStream(String stream) {
+        return stored.deleteStream(stream);
+    }
+
+    /** Merges files as far as that helps queries, and gives back the room of deleted events. Takes a while. */
+    public void compact() {
+        stored.compact();
+    }
+}
