@@ -55,7 +55,8 @@ final class BinLines {
     }
 
     private void add(PlanNode node) {
-        readsTimes |= node.defines().contains(SystemField.TIMESTAMP) || node.defines().contains(SystemField.PTR);
+        readsTimes |=
+                node.defines().contains(SystemField.TIMESTAMP) || node.defines().contains(SystemField.PTR);
         switch (node) {
             case FilterNode filter -> add(filter.condition());
             case ExtendNode extend -> add(extend.expression());
@@ -83,6 +84,7 @@ final class BinLines {
     }
 
     private static boolean isTimestamp(BoundExpression expression) {
-        return expression instanceof ColumnReference reference && reference.column().equals(SystemField.TIMESTAMP);
+        return expression instanceof ColumnReference reference
+                && reference.column().equals(SystemField.TIMESTAMP);
     }
 }

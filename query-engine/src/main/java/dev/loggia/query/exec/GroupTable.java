@@ -81,11 +81,14 @@ final class GroupTable {
     private int add(Column[] columns, int row) {
         scratchLength = 0;
         for (Column column : columns) {
-            switch (column) {
-                case Column.Utf8 utf8 -> appendText(utf8.bytes(), utf8.starts()[row], utf8.ends()[row]);
-                case Column.Timestamps times -> appendTime(times.millis()[row]);
-                case Column.Wholes wholes when !wholes.isMissing(row) -> appendWhole(wholes.values()[row]);
-                default -> append(column.value(row));
+            if (column instanceof Column.Utf8 utf8) {
+                appendText(utf8.bytes(), utf8.starts()[row], utf8.ends()[row]);
+            } else if (column instanceof Column.Timestamps times) {
+                appendTime(times.millis()[row]);
+            } else if (column instanceof Column.Wholes wholes && !wholes.isMissing(row)) {
+                appendWhole(wholes.values()[row]);
+            } else {
+                append(column.value(row));
             }
         }
         int group = find();

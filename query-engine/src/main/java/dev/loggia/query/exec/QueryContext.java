@@ -126,8 +126,7 @@ public final class QueryContext implements ScanContext {
     /** From now on events of other times cannot change the result. What was not wanted before stays so. */
     void narrowWantedTimes(TimeRange times) {
         wantedTimes.accumulateAndGet(
-                times,
-                (a, b) -> new TimeRange(Math.max(a.start(), b.start()), Math.min(a.end(), b.end())));
+                times, (a, b) -> new TimeRange(Math.max(a.start(), b.start()), Math.min(a.end(), b.end())));
     }
 
     /** Whether a source heard that not all events are wanted: then nobody knows how many there would have been. */

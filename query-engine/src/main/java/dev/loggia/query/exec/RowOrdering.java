@@ -34,7 +34,9 @@ public record RowOrdering(List<Key> keys, Tie tie) {
 
     /** Whether what decides first, the first key or else the tie rule, descends. */
     public boolean isDescending() {
-        return keys.isEmpty() ? tie == Tie.ORDER_KEY_DESCENDING : keys.getFirst().descending();
+        return keys.isEmpty()
+                ? tie == Tie.ORDER_KEY_DESCENDING
+                : keys.getFirst().descending();
     }
 
     Comparator<HeldRow> comparator() {

@@ -143,7 +143,9 @@ public record TopRows(
             if (column instanceof Column.Timestamps times && value instanceof Value.Timestamp time) {
                 return Long.compare(times.millis()[row], time.millis());
             }
-            if (column instanceof Column.Wholes wholes && value instanceof Value.Whole whole && !wholes.isMissing(row)) {
+            if (column instanceof Column.Wholes wholes
+                    && value instanceof Value.Whole whole
+                    && !wholes.isMissing(row)) {
                 return Long.compare(wholes.values()[row], whole.value());
             }
             return NaturalOrder.ASCENDING.compare(column.value(row), value);
