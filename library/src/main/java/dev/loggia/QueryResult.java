@@ -136,6 +136,7 @@ public final class QueryResult implements Iterable<Row>, AutoCloseable {
                 statistics.rows(),
                 statistics.bytesRead(),
                 statistics.bytesTotal(),
+                statistics.blocksRead(),
                 Optional.ofNullable(statistics.found()),
                 Duration.ofNanos((end == 0 ? System.nanoTime() : end) - started));
     }

@@ -92,7 +92,7 @@ final class FakeRun implements QueryRun {
 
     @Override
     public QueryStatistics statistics() {
-        return new QueryStatistics(1, 2, 3, 4, 5, 6, 7, 8, 9, null);
+        return new QueryStatistics(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, null);
     }
 
     @Override

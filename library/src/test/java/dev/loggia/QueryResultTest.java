@@ -76,6 +76,7 @@ class QueryResultTest {
                     .isEqualTo(result.statistics().elapsed());
             assertThat(statistics.recordsMatched()).isEqualTo(1);
             assertThat(statistics.bytesTotal()).isEqualTo(9);
+            assertThat(statistics.blocksRead()).isEqualTo(10);
             assertThat(statistics.found()).isEmpty();
         }
     }

@@ -43,10 +43,10 @@ class ConsoleTest {
     @Test
     void showsHowFarAQueryIs() {
         Statistics statistics = new Statistics(
-                0, 12_345, 0, 0, 0, 1, 0, 1_500_000_000, 6_000_000_000L, Optional.empty(), Duration.ofSeconds(5));
+                0, 12_345, 0, 0, 0, 1, 0, 1_500_000_000, 6_000_000_000L, 0, Optional.empty(), Duration.ofSeconds(5));
         assertThat(Progress.line(statistics, 80)).isEqualTo("1.5 GB of 6.0 GB (25%), 12,345 events, 300.0 MB/s");
         assertThat(Progress.line(statistics, 20)).isEqualTo("1.5 GB of 6.0 GB (2");
-        Statistics pipe = new Statistics(0, 1, 0, 0, 0, 1, 0, 100, -1, Optional.empty(), Duration.ofSeconds(1));
+        Statistics pipe = new Statistics(0, 1, 0, 0, 0, 1, 0, 100, -1, 0, Optional.empty(), Duration.ofSeconds(1));
         assertThat(Progress.line(pipe, 80)).isEqualTo("100 B, 1 event, 100 B/s");
     }
 }

@@ -1,5 +1,6 @@
 package dev.loggia.event;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,21 +30,27 @@ public final class Batch {
 
     private final int size;
     private final @Nullable Loader loader;
-    private final int @Nullable [] sourceRows;
+
+    /** The rows as the source counted them; null until somebody asks while they are all rows of the source's batch. */
+    private int @Nullable [] sourceRows;
+
     private final Map<String, Column> columns;
     private final @Nullable TimeRange times;
+    private final boolean timestampReplaced;
 
     private Batch(
             int size,
             @Nullable Loader loader,
             int @Nullable [] sourceRows,
             Map<String, Column> columns,
-            @Nullable TimeRange times) {
-        this.times = times;
+            @Nullable TimeRange times,
+            boolean timestampReplaced) {
         this.size = size;
         this.loader = loader;
         this.sourceRows = sourceRows;
         this.columns = columns;
+        this.times = times;
+        this.timestampReplaced = timestampReplaced;
     }
 
     /** A batch whose columns are loaded on demand. */
@@ -53,16 +60,12 @@ public final class Batch {
 
     /** The same of a source that knows between which times all its events lie. @param times null when it does not know */
     public static Batch of(int size, Loader loader, @Nullable TimeRange times) {
-        int[] rows = new int[size];
-        for (int i = 0; i < size; i++) {
-            rows[i] = i;
-        }
-        return new Batch(size, loader, rows, new HashMap<>(), times);
+        return new Batch(size, loader, null, new HashMap<>(), times, false);
     }
 
     /** A batch of these columns and no others. */
     public static Batch of(int size, Map<String, Column> columns) {
-        return new Batch(size, null, null, new HashMap<>(columns), null);
+        return new Batch(size, null, null, new HashMap<>(columns), null, false);
     }
 
     public int size() {
@@ -74,17 +77,37 @@ public final class Batch {
         return times;
     }
 
+    /**
+     * Between which times all values of a field lie, or null when that is not known without reading them: {@link #times} for
+     * {@link SystemField#TIMESTAMP}, unless it was replaced by another column.
+     */
+    public @Nullable TimeRange timesOf(String field) {
+        return field.equals(SystemField.TIMESTAMP) && !timestampReplaced ? times : null;
+    }
+
     /** The column of a field, loaded if need be; a column of missing values when there is no such field. */
     public Column column(String field) {
         Column column = columns.get(field);
         if (column == null) {
-            column = loader == null || sourceRows == null ? null : loader.load(field, sourceRows, size);
+            column = loader == null ? null : loader.load(field, sourceRows(), size);
             if (column == null) {
                 column = Column.missing(size);
             }
             columns.put(field, column);
         }
         return column;
+    }
+
+    private int[] sourceRows() {
+        int[] rows = sourceRows;
+        if (rows == null) {
+            rows = new int[size];
+            for (int i = 0; i < size; i++) {
+                rows[i] = i;
+            }
+            sourceRows = rows;
+        }
+        return rows;
     }
 
     /** This batch with one column added or replaced. */
@@ -94,7 +117,8 @@ public final class Batch {
         }
         Map<String, Column> more = new HashMap<>(columns);
         more.put(field, column);
-        return new Batch(size, loader, sourceRows, more, times);
+        boolean replaced = timestampReplaced || field.equals(SystemField.TIMESTAMP);
+        return new Batch(size, loader, sourceRows, more, times, replaced);
     }
 
     /** The given rows of this batch, ascending. @param count how many entries of {@code rows} count */
@@ -113,13 +137,16 @@ public final class Batch {
     private Batch gather(int[] rows, int count) {
         Map<String, Column> selected = new HashMap<>();
         columns.forEach((field, column) -> selected.put(field, column.select(rows, count)));
-        int[] source = null;
-        if (sourceRows != null) {
-            source = new int[count];
-            for (int i = 0; i < count; i++) {
-                source[i] = sourceRows[rows[i]];
-            }
+        return new Batch(
+                count, loader, loader == null ? null : sourceRows(rows, count), selected, times, timestampReplaced);
+    }
+
+    private int[] sourceRows(int[] rows, int count) {
+        int[] source = Arrays.copyOf(rows, count);
+        int[] all = sourceRows;
+        for (int i = 0; all != null && i < count; i++) {
+            source[i] = all[rows[i]];
         }
-        return new Batch(count, loader, source, selected, times);
+        return source;
     }
 }

@@ -8,6 +8,10 @@ import org.jspecify.annotations.Nullable;
  */
 abstract class ColumnFilter implements RowFilter {
 
+    private static final byte UNASKED = 0;
+    private static final byte KEPT = 1;
+    private static final byte DROPPED = 2;
+
     private final String field;
 
     ColumnFilter(String field) {
@@ -42,19 +46,25 @@ abstract class ColumnFilter implements RowFilter {
         if (dictionary.length > count) {
             return keepValues(column, outcome, rows, count);
         }
-        boolean[] kept = new boolean[dictionary.length];
-        for (int i = 0; i < kept.length; i++) {
-            Value value = dictionary[i];
-            kept[i] = value != null && test(value) == outcome;
-        }
-        int keptCount = 0;
+        byte[] answers = new byte[dictionary.length];
+        int kept = 0;
         for (int i = 0; i < count; i++) {
             int row = rows[i];
-            if (ordinals[row] >= 0 && kept[ordinals[row]]) {
-                rows[keptCount++] = row;
+            int ordinal = ordinals[row];
+            if (ordinal >= 0) {
+                if (answers[ordinal] == UNASKED) {
+                    answers[ordinal] = ask(dictionary[ordinal], outcome);
+                }
+                if (answers[ordinal] == KEPT) {
+                    rows[kept++] = row;
+                }
             }
         }
-        return keptCount;
+        return kept;
+    }
+
+    private byte ask(@Nullable Value value, boolean outcome) {
+        return value != null && test(value) == outcome ? KEPT : DROPPED;
     }
 
     private int keepBooleans(Column.Booleans column, boolean outcome, int[] rows, int count) {

@@ -1,7 +1,6 @@
 package dev.loggia.event;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
@@ -10,10 +9,24 @@ import org.jspecify.annotations.Nullable;
  * A list of events as a source. Immutable, thread-safe, may be scanned any number of times; events come in the order of the list,
  * which need not be that of time.
  *
- * <p>{@link #shuffled} cuts the list at random and gives columns random forms, with the same rows all the same: what a query
- * answers must not depend on it, and tests see to that.
+ * <p>{@link #shuffled} cuts the list at random, gives columns random forms and takes some {@link Freedom}s, with the same rows all the
+ * same: what a query answers must not depend on it, and tests see to that.
  */
 public final class MemoryEventSource implements EventSource {
+
+    /** What a source may do for a query or leave, each time it could. */
+    enum Freedom {
+        /** Reads the list from its end when the newest events are wanted first. */
+        READ_BACKWARDS,
+        /** Ends a batch at the lines of the grid. */
+        CUT_AT_GRID,
+        /** Leaves out events of times that are not wanted any more. */
+        SKIP_UNWANTED,
+        /** Tells between which times the events of a batch lie. */
+        TELL_TIMES,
+        /** Tells them with some room on either side. */
+        TELL_LOOSELY
+    }
 
     private static final int BATCH_ROWS = 2048;
     private static final int PARTITION_ROWS = 16 * BATCH_ROWS;
@@ -79,7 +92,7 @@ public final class MemoryEventSource implements EventSource {
 
     @Override
     public Scan scan(ScanRequest request, ScanContext context) {
-        return new MemoryScan(this, request, context, partitions());
+        return new MemoryScan(this, request, context);
     }
 
     List<LogEvent> events() {
@@ -101,17 +114,15 @@ public final class MemoryEventSource implements EventSource {
         return seed == null ? null : new Random((seed * 31 + event) * SPREAD);
     }
 
-    /** The numbers of events at which partitions end, ascending; the last is the number of events. */
-    private List<Integer> partitions() {
-        List<Integer> ends = new ArrayList<>();
-        int end = 0;
-        while (end < events.size()) {
-            Random chance = chance(end);
-            int size = chance == null ? PARTITION_ROWS : 1 + chance.nextInt(1 + events.size() / 2);
-            end = Math.min(events.size(), end + size);
-            ends.add(end);
-        }
-        return List.copyOf(ends);
+    /** Whether a freedom is taken at an event of the list; none is when nothing is left to chance. */
+    boolean takes(Freedom freedom, int event) {
+        return seed != null && new Random(((seed * 31 + event) * 31 + freedom.ordinal() + 1) * SPREAD).nextBoolean();
+    }
+
+    /** How many events the partition that begins at an event takes at most. */
+    int partitionSize(int firstEvent) {
+        Random chance = chance(firstEvent);
+        return chance == null ? PARTITION_ROWS : 1 + chance.nextInt(1 + events.size() / 2);
     }
 
     /** How many events the batch that begins at an event takes at most. */

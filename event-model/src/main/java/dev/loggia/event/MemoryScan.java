@@ -1,42 +1,83 @@
 package dev.loggia.event;
 
+import dev.loggia.event.MemoryEventSource.Freedom;
+import dev.loggia.event.ScanRequest.ScanOrder;
+import dev.loggia.event.ScanRequest.TimeGrid;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.LongSummaryStatistics;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A scan of a {@link MemoryEventSource}. */
 final class MemoryScan implements Scan {
 
+    /** How far the times that are told of a batch may lie beyond its own, in milliseconds. */
+    private static final long ROOM = 600_000;
+
     private final MemoryEventSource source;
     private final ScanRequest request;
     private final ScanContext context;
     private final List<PredicateFilter> filters;
-    private final Iterator<Integer> partitionEnds;
-    private int nextStart;
+    private final boolean backwards;
+    private final Iterator<Slice> partitions;
     private ScanStatistics statistics;
 
-    MemoryScan(MemoryEventSource source, ScanRequest request, ScanContext context, List<Integer> partitionEnds) {
+    /** Events of the list, {@code end} excluded. */
+    private record Slice(int start, int end) {}
+
+    MemoryScan(MemoryEventSource source, ScanRequest request, ScanContext context) {
         this.source = source;
         this.request = request;
         this.context = context;
         this.filters = request.predicates().stream().map(PredicateFilter::of).toList();
-        this.partitionEnds = partitionEnds.iterator();
-        long bytesTotal = 0;
-        for (int event = 0; event < source.events().size(); event++) {
-            bytesTotal += source.message(event).length;
+        this.backwards = request.order() == ScanOrder.NEWEST_FIRST && source.takes(Freedom.READ_BACKWARDS, 0);
+        List<Slice> slices = new ArrayList<>();
+        int size = source.events().size();
+        for (int start = 0; start < size; start = slices.getLast().end) {
+            slices.add(new Slice(start, Math.min(size, start + source.partitionSize(start))));
         }
+        this.partitions = inOrder(slices);
+        long bytesTotal = bytes(IntStream.range(0, size));
         this.statistics = new ScanStatistics(0, 0, 0, 0, 0, bytesTotal, 0, null);
+    }
+
+    private Iterator<Slice> inOrder(List<Slice> slices) {
+        if (backwards) {
+            Collections.reverse(slices);
+        }
+        return slices.iterator();
     }
 
     @Override
     public synchronized @Nullable Partition next() {
-        if (!partitionEnds.hasNext()) {
-            return null;
+        return partitions.hasNext() ? new Range(batches(partitions.next())) : null;
+    }
+
+    private Iterator<Slice> batches(Slice partition) {
+        List<Slice> slices = new ArrayList<>();
+        for (int start = partition.start; start < partition.end; start = slices.getLast().end) {
+            int end = Math.min(partition.end, start + source.batchSize(start));
+            slices.add(new Slice(start, endBeforeLine(start, end)));
         }
-        int start = nextStart;
-        nextStart = partitionEnds.next();
-        return new Range(start, nextStart);
+        return inOrder(slices);
+    }
+
+    /** The list need not be in order of time, so a line may be passed in either direction. */
+    private int endBeforeLine(int start, int end) {
+        TimeGrid grid = request.grid();
+        if (grid == null || !source.takes(Freedom.CUT_AT_GRID, start)) {
+            return end;
+        }
+        long line = grid.next(time(start));
+        int at = start + 1;
+        while (at < end && grid.next(time(at)) == line) {
+            at++;
+        }
+        return at;
     }
 
     @Override
@@ -54,51 +95,67 @@ final class MemoryScan implements Scan {
     }
 
     private final class Range implements Partition {
-        private final int end;
-        private int next;
+        private final Iterator<Slice> batches;
 
-        Range(int start, int end) {
-            this.next = start;
-            this.end = end;
+        Range(Iterator<Slice> batches) {
+            this.batches = batches;
         }
 
         @Override
         public @Nullable Batch next() {
             context.checkCancelled();
-            if (next == end) {
+            if (!batches.hasNext()) {
                 return null;
             }
-            int first = next;
-            next = Math.min(end, first + source.batchSize(first));
-            int[] wanted = wanted(first, next);
-            Batch batch = Batch.of(wanted.length, new MemoryBatch(source, wanted, request.fields()));
+            Slice slice = batches.next();
+            int[] wanted = wanted(slice);
+            Batch batch = Batch.of(
+                    wanted.length, new MemoryBatch(source, wanted, request.fields()), times(wanted, slice.start));
             for (PredicateFilter filter : filters) {
                 batch = filter.filter(batch);
             }
             return batch;
         }
 
-        /** The events of a range of the list that the request is about; counts them. */
-        private int[] wanted(int first, int end) {
-            int[] wanted = new int[end - first];
-            int count = 0;
-            long bytes = 0;
-            long bytesRead = 0;
-            long earliest = Long.MAX_VALUE;
-            long latest = Long.MIN_VALUE;
-            for (int i = first; i < end; i++) {
-                LogEvent event = source.events().get(i);
-                bytesRead += source.message(i).length;
-                if (request.range().contains(event.timestamp()) && event.sequence() > request.afterSequence()) {
-                    wanted[count++] = i;
-                    bytes += source.message(i).length;
-                    earliest = Math.min(earliest, event.timestamp());
-                    latest = Math.max(latest, event.timestamp());
-                }
-            }
-            TimeRange found = count == 0 ? null : new TimeRange(earliest, latest);
-            count(new ScanStatistics(count, bytes, 0, 0, bytesRead, 0, 0, found));
-            return Arrays.copyOf(wanted, count);
+        /** The events that the request is about, without those that are not wanted any more; counts them all. */
+        private int[] wanted(Slice slice) {
+            TimeRange wantedTimes =
+                    source.takes(Freedom.SKIP_UNWANTED, slice.start) ? context.wantedTimes() : TimeRange.ALL;
+            int[] found = IntStream.range(slice.start, slice.end)
+                    .filter(event -> request.range().contains(time(event)))
+                    .filter(event -> source.events().get(event).sequence() > request.afterSequence())
+                    .toArray();
+            int[] wanted = Arrays.stream(found)
+                    .filter(event -> wantedTimes.contains(time(event)))
+                    .toArray();
+            long bytesRead = bytes(IntStream.range(slice.start, slice.end));
+            long bytesScanned = bytes(Arrays.stream(wanted));
+            long bytesSkipped = bytes(Arrays.stream(found)) - bytesScanned;
+            int skipped = found.length - wanted.length;
+            count(new ScanStatistics(
+                    wanted.length, bytesScanned, skipped, bytesSkipped, bytesRead, 0, 0, bounds(found)));
+            return wanted;
         }
+
+        private @Nullable TimeRange times(int[] events, int chance) {
+            TimeRange bounds = source.takes(Freedom.TELL_TIMES, chance) ? bounds(events) : null;
+            return bounds == null || !source.takes(Freedom.TELL_LOOSELY, chance)
+                    ? bounds
+                    : new TimeRange(bounds.start() - ROOM, bounds.end() + ROOM);
+        }
+    }
+
+    private long time(int event) {
+        return source.events().get(event).timestamp();
+    }
+
+    private long bytes(IntStream events) {
+        return events.mapToLong(event -> source.message(event).length).sum();
+    }
+
+    private @Nullable TimeRange bounds(int[] events) {
+        LongSummaryStatistics times =
+                Arrays.stream(events).mapToLong(this::time).summaryStatistics();
+        return events.length == 0 ? null : new TimeRange(times.getMin(), times.getMax());
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.loggia.diagnostic.Diagnostic;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -144,6 +145,96 @@ class MemoryEventSourceTest {
     }
 
     @Test
+    void leavesOutEventsOfUnwantedTimesAtTimesAndCountsThem() {
+        List<LogEvent> events = events(300);
+        TimeRange range = new TimeRange(1_000_050, 1_000_800);
+        TimeRange wanted = new TimeRange(1_000_400, Long.MAX_VALUE);
+        long inRange = events.stream()
+                .filter(event -> range.contains(event.timestamp()))
+                .count();
+        Set<Long> skipped = new HashSet<>();
+        for (int seed = 0; seed < 20; seed++) {
+            MemoryEventSource source = MemoryEventSource.of("mine", events).shuffled(seed);
+            try (Scan scan = source.scan(ScanRequest.of(range, Set.of()), new Context(wanted))) {
+                List<List<@Nullable Value>> rows = read(scan);
+                ScanStatistics statistics = scan.statistics();
+                assertThat(statistics.recordsScanned()).isEqualTo(rows.size());
+                assertThat(statistics.recordsScanned() + statistics.recordsSkipped())
+                        .isEqualTo(inRange);
+                assertThat(statistics.bytesScanned() + statistics.bytesSkipped())
+                        .isEqualTo(bytes(events.stream()
+                                .filter(event -> range.contains(event.timestamp()))
+                                .toList()));
+                skipped.add(statistics.recordsSkipped());
+            }
+        }
+        assertThat(skipped).hasSizeGreaterThan(5);
+    }
+
+    @Test
+    void tellsBoundsOfTimesAndKeepsToTheGridAtTimes() {
+        List<LogEvent> events = events(200);
+        ScanRequest request = all().withGrid(millis -> Math.floorDiv(millis, 100L) * 100 + 100);
+        int without = 0;
+        int exact = 0;
+        int loose = 0;
+        int withinLines = 0;
+        for (int seed = 0; seed < 50; seed++) {
+            MemoryEventSource source = MemoryEventSource.of("mine", events).shuffled(seed);
+            try (Scan scan = source.scan(request, new Context())) {
+                for (Batch batch : batches(scan)) {
+                    long[] times = times(batch);
+                    long earliest = Arrays.stream(times).min().orElseThrow();
+                    long latest = Arrays.stream(times).max().orElseThrow();
+                    withinLines += times.length > 1 && earliest / 100 == latest / 100 ? 1 : 0;
+                    TimeRange told = batch.times();
+                    if (told == null) {
+                        without++;
+                    } else if (told.equals(new TimeRange(earliest, latest))) {
+                        exact++;
+                    } else {
+                        assertThat(told.contains(earliest) && told.contains(latest))
+                                .isTrue();
+                        loose++;
+                    }
+                }
+            }
+        }
+        assertThat(List.of(without, exact, loose, withinLines)).allMatch(count -> count > 20);
+    }
+
+    @Test
+    void readsBackwardsAtTimesWhenTheNewestAreWantedFirst() {
+        List<LogEvent> events = events(200);
+        Set<Boolean> backwards = new HashSet<>();
+        for (int seed = 0; seed < 20; seed++) {
+            MemoryEventSource source = MemoryEventSource.of("mine", events).shuffled(seed);
+            ScanRequest request = all().withOrder(ScanRequest.ScanOrder.NEWEST_FIRST);
+            try (Scan scan = source.scan(request, new Context())) {
+                List<Batch> batches = batches(scan);
+                Value first = batches.getFirst().column(SystemField.SEQUENCE).value(0);
+                backwards.add(!Value.of(0L).equals(first));
+                assertThat(batches.stream().mapToInt(Batch::size).sum()).isEqualTo(200);
+            }
+        }
+        assertThat(backwards).containsExactlyInAnyOrder(true, false);
+    }
+
+    private static List<Batch> batches(Scan scan) {
+        List<Batch> batches = new ArrayList<>();
+        for (Scan.Partition partition = scan.next(); partition != null; partition = scan.next()) {
+            for (Batch batch = partition.next(); batch != null; batch = partition.next()) {
+                batches.add(batch);
+            }
+        }
+        return batches;
+    }
+
+    private static long[] times(Batch batch) {
+        return ((Column.Timestamps) batch.column(SystemField.EVENT_TIME)).millis();
+    }
+
+    @Test
     void promisesEverythingOrNothing() {
         MemoryEventSource source = MemoryEventSource.of("mine", List.of());
 
@@ -198,21 +289,23 @@ class MemoryEventSourceTest {
 
     private static List<List<@Nullable Value>> read(Scan scan) {
         List<List<@Nullable Value>> rows = new ArrayList<>();
-        for (Scan.Partition partition = scan.next(); partition != null; partition = scan.next()) {
-            for (Batch batch = partition.next(); batch != null; batch = partition.next()) {
-                for (int row = 0; row < batch.size(); row++) {
-                    List<@Nullable Value> values = new ArrayList<>();
-                    for (String field : FIELDS) {
-                        values.add(batch.column(field).value(row));
-                    }
-                    rows.add(values);
+        for (Batch batch : batches(scan)) {
+            for (int row = 0; row < batch.size(); row++) {
+                List<@Nullable Value> values = new ArrayList<>();
+                for (String field : FIELDS) {
+                    values.add(batch.column(field).value(row));
                 }
+                rows.add(values);
             }
         }
         return rows;
     }
 
-    private static final class Context implements ScanContext {
+    private record Context(TimeRange wantedTimes) implements ScanContext {
+        Context() {
+            this(TimeRange.ALL);
+        }
+
         @Override
         public void checkCancelled() {}
 

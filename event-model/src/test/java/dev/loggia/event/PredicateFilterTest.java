@@ -209,6 +209,20 @@ class PredicateFilterTest {
     }
 
     @Test
+    void entriesOfADictionaryThatNoRowRefersToAreNotLookedAt() {
+        @Nullable Value[] dictionary = {null, Value.of("warn"), null, Value.of("info")};
+        Column levels = new Column.Ordinals(dictionary, new int[] {3, 1, -1, 1, 3}, 5);
+        Batch batch = Batch.of(5, Map.of("f", levels));
+        Predicate warn = new Predicate.Compare("f", Comparison.EQUAL, Value.of("warn"));
+        int[] rows = new int[5];
+
+        assertThat(PredicateFilter.select(warn, batch, rows)).isEqualTo(2);
+        assertThat(rows).startsWith(1, 3);
+        assertThat(PredicateFilter.select(new Predicate.Not(warn), batch, rows)).isEqualTo(2);
+        assertThat(rows).startsWith(0, 4);
+    }
+
+    @Test
     void loadsLaterColumnsForTheRowsThatAreLeft() {
         Map<String, Integer> loaded = new HashMap<>();
         Batch batch = Batch.of(100, (field, rows, count) -> {

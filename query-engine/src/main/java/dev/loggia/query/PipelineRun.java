@@ -4,6 +4,7 @@ import dev.loggia.diagnostic.Diagnostic;
 import dev.loggia.event.Batch;
 import dev.loggia.event.Column;
 import dev.loggia.event.EventSource;
+import dev.loggia.event.ScanRequest.ScanOrder;
 import dev.loggia.event.ScanStatistics;
 import dev.loggia.event.SystemField;
 import dev.loggia.query.exec.Collector;
@@ -12,6 +13,7 @@ import dev.loggia.query.exec.Pipeline;
 import dev.loggia.query.exec.QueryContext;
 import dev.loggia.query.exec.RowLayout;
 import dev.loggia.query.exec.RowOperator;
+import dev.loggia.query.exec.TopRows;
 import dev.loggia.query.plan.AggregateNode;
 import dev.loggia.query.plan.CollectorNode;
 import dev.loggia.query.plan.FilterNode;
@@ -71,7 +73,13 @@ final class PipelineRun implements QueryRun {
             stages.add(new Pipeline.Stage(operators(from, to), to == nodes.size() ? null : collector(to)));
             from = to + 1;
         }
-        return new Pipeline(inputs, collector(first), stages, options.partialsAsBytes(), context);
+        return new Pipeline(inputs, firstCollector(first, options), stages, options.partialsAsBytes(), context);
+    }
+
+    private Collector firstCollector(int node, QueryOptions options) {
+        Collector collector = collector(node);
+        boolean timeDecides = options.pushDown() && ScanPlan.order(plan) != ScanOrder.ANY;
+        return timeDecides && collector instanceof TopRows top ? top.narrowing() : collector;
     }
 
     private Batch countMatched(Batch batch) {
@@ -182,6 +190,7 @@ final class PipelineRun implements QueryRun {
                 rowsOut.get(),
                 scan.bytesRead(),
                 scan.bytesTotal(),
+                scan.blocksRead(),
                 scan.found());
     }
 

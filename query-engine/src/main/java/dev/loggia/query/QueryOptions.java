@@ -10,7 +10,8 @@ import dev.loggia.event.TimeRange;
  * @param queryTime when the query started, milliseconds since the epoch: what {@code now()} answers
  * @param workers how many threads run it, at least 1
  * @param maximumRows rows of the result whatever the query says, as the service's API limit; {@link Long#MAX_VALUE} for no limit
- * @param pushDown whether sources get predicates, order and limits; the answer is the same without
+ * @param pushDown whether sources hear of predicates, of the order and bins of time, and of times no longer wanted; the answer is the same
+ *     without
  * @param partialsAsBytes whether what workers found travels in its byte form before it is merged, as it will between machines; the
  *     answer is the same without
  */

@@ -4,9 +4,11 @@ import dev.loggia.event.TimeRange;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a query looked at (section 6.4). The same over raw files and log groups, with push-down or without, except what was skipped.
+ * What a query looked at (section 6.4). Scanned and skipped together are all events of the time range, unless the query ended before its
+ * sources did, as {@code limit any} may; and that sum is the same over raw files and log groups, with push-down or without.
  *
- * @param recordsMatched events that passed the filters, before {@code stats}, {@code dedup} and {@code limit}
+ * @param recordsMatched of the events looked at those that passed the filters, before {@code stats}, {@code dedup} and {@code limit}:
+ *     not all there are when a {@code limit} made it needless to look at all
  * @param recordsScanned events looked at in the time range
  * @param bytesScanned UTF-8 bytes of their messages
  * @param recordsSkipped events in the time range that did not have to be looked at
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param rows rows of the result
  * @param bytesRead bytes read from files so far, for progress
  * @param bytesTotal bytes there are to read, or -1 when unknown
+ * @param blocksRead blocks of messages unpacked
  * @param found the earliest and latest event time seen, or null when there was no event
  */
 public record QueryStatistics(
@@ -27,4 +30,5 @@ public record QueryStatistics(
         long rows,
         long bytesRead,
         long bytesTotal,
+        long blocksRead,
         @Nullable TimeRange found) {}

@@ -7,13 +7,14 @@ import dev.loggia.event.ScanRequest.ScanOrder;
 import dev.loggia.event.SystemField;
 import dev.loggia.event.TimeRange;
 import dev.loggia.event.TimestampText;
+import dev.loggia.query.exec.RowOrdering;
 import dev.loggia.query.exec.RowOrdering.Tie;
 import dev.loggia.query.expression.ExpressionText;
 import dev.loggia.query.expression.PredicateForm;
 import dev.loggia.query.plan.FilterNode;
-import dev.loggia.query.plan.LimitNode;
 import dev.loggia.query.plan.Plan;
 import dev.loggia.query.plan.PlanNode;
+import dev.loggia.query.plan.RowNode;
 import dev.loggia.query.plan.SortNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +47,10 @@ record ScanPlan(EventSource source, ScanRequest request, List<FilterNode> left, 
         Set<String> fields = new TreeSet<>(plan.neededBefore(0));
         fields.remove(SystemField.PTR);
         ScanRequest request = ScanRequest.of(plan.range(), fields).withPredicates(predicates);
-        return new ScanPlan(source, options.pushDown() ? ordered(request, plan) : request, left, promised);
+        if (options.pushDown()) {
+            request = request.withOrder(order(plan)).withGrid(BinLines.of(plan, promised));
+        }
+        return new ScanPlan(source, request, left, promised);
     }
 
     /** The filters that stand before anything else. */
@@ -61,29 +65,26 @@ record ScanPlan(EventSource source, ScanRequest request, List<FilterNode> left, 
         return filters;
     }
 
-    /** Which end of time is wanted first, if the first step that looks at order tells. */
-    private static ScanRequest ordered(ScanRequest request, Plan plan) {
+    /**
+     * Which end of time is wanted first: told by the first step that looks at order, if it keeps only some rows of an order that begins
+     * with the events' own time.
+     */
+    static ScanOrder order(Plan plan) {
         for (PlanNode node : plan.nodes()) {
-            if (node instanceof LimitNode limit && limit.kind() == LimitNode.Kind.ANY) {
-                return request;
+            if (node instanceof SortNode sort && sort.limit() != Long.MAX_VALUE && beginsWithTime(sort.ordering())) {
+                return sort.ordering().isDescending() == sort.last() ? ScanOrder.OLDEST_FIRST : ScanOrder.NEWEST_FIRST;
             }
-            if (node instanceof SortNode sort
-                    && sort.limit() != Long.MAX_VALUE
-                    && sort.ordering().keys().isEmpty()) {
-                boolean newest = sort.ordering().tie() == Tie.ORDER_KEY_DESCENDING ^ sort.last();
-                return request.withOrder(newest ? ScanOrder.NEWEST_FIRST : ScanOrder.OLDEST_FIRST);
-            }
-            if (node instanceof SortNode sort
-                    && sort.limit() != Long.MAX_VALUE
-                    && sort.ordering().keys().getFirst().column().equals(SystemField.TIMESTAMP)) {
-                boolean newest = sort.ordering().keys().getFirst().descending() ^ sort.last();
-                return request.withOrder(newest ? ScanOrder.NEWEST_FIRST : ScanOrder.OLDEST_FIRST);
-            }
-            if (!(node instanceof dev.loggia.query.plan.RowNode)) {
-                return request;
+            if (!(node instanceof RowNode) || node.defines().contains(SystemField.TIMESTAMP)) {
+                return ScanOrder.ANY;
             }
         }
-        return request;
+        return ScanOrder.ANY;
+    }
+
+    private static boolean beginsWithTime(RowOrdering ordering) {
+        return ordering.keys().isEmpty()
+                ? ordering.tie() != Tie.ARRIVAL
+                : ordering.keys().getFirst().column().equals(SystemField.TIMESTAMP);
     }
 
     String describe() {

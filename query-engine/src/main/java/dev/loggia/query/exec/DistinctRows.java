@@ -37,6 +37,7 @@ public record DistinctRows(List<String> fields, RowOrdering ordering, RowLayout 
         private final GroupTable table;
         private final List<HeldRow> best = new ArrayList<>();
         private final List<HeldRow> incomplete = new ArrayList<>();
+        private int[] groups = new int[0];
         private long arrived;
         private long tableBytes;
         private int pinnedBatches;
@@ -56,7 +57,9 @@ public record DistinctRows(List<String> fields, RowOrdering ordering, RowLayout 
                     .map(key -> batch.column(key.column()))
                     .toArray(Column[]::new);
             OrderKeys order = distinct.layout.events() ? OrderKeys.of(batch) : null;
-            int[] groups = new int[size];
+            if (groups.length < size) {
+                groups = new int[size];
+            }
             table.add(columns, size, groups);
             int kept = best.size() + incomplete.size();
             for (int row = 0; row < size; row++) {

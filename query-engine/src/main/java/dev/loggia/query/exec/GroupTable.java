@@ -33,6 +33,8 @@ final class GroupTable {
     private final List<@Nullable Value[]> keys = new ArrayList<>();
     private byte[] scratch = new byte[256];
     private int scratchLength;
+    private final byte[] digits = new byte[20];
+    private final OrdinalGroups byOrdinal = new OrdinalGroups(this::add);
 
     GroupTable(int keyCount) {
         this.keyCount = keyCount;
@@ -45,6 +47,7 @@ final class GroupTable {
     long memoryBytes() {
         return 4L * (slots.length + hashes.length + ends.length)
                 + identities.length
+                + byOrdinal.memoryBytes()
                 + 80L * size * Math.max(1, keyCount);
     }
 
@@ -54,14 +57,13 @@ final class GroupTable {
         return keys.get(group);
     }
 
-    /** Finds or adds the group of each row. @param groups filled for the first {@code rows} entries */
+    /** Finds or adds the group of each row. @param groups filled for the first {@code rows} entries. @param rows at least 1 */
     void add(Column[] columns, int rows, int[] groups) {
-        if (columns.length == 1 && columns[0] instanceof Column.Ordinals ordinals) {
-            addOrdinals(ordinals, rows, groups);
+        if (byOrdinal.find(columns, rows, groups)) {
             return;
         }
         if (columns.length == 1 && columns[0] instanceof Column.Timestamps times) {
-            addTimes(columns, times.millis(), rows, groups);
+            addRuns(columns, times.millis(), rows, groups);
             return;
         }
         for (int row = 0; row < rows; row++) {
@@ -70,28 +72,9 @@ final class GroupTable {
     }
 
     /** Rows that follow each other often share their bin. */
-    private void addTimes(Column[] columns, long[] millis, int rows, int[] groups) {
+    private void addRuns(Column[] columns, long[] millis, int rows, int[] groups) {
         for (int row = 0; row < rows; row++) {
             groups[row] = row > 0 && millis[row] == millis[row - 1] ? groups[row - 1] : add(columns, row);
-        }
-    }
-
-    private void addOrdinals(Column.Ordinals column, int rows, int[] groups) {
-        int[] groupOfOrdinal = filled(new int[column.dictionary().length]);
-        int groupOfMissing = -1;
-        Column[] columns = {column};
-        for (int row = 0; row < rows; row++) {
-            int ordinal = column.ordinals()[row];
-            int group = ordinal < 0 ? groupOfMissing : groupOfOrdinal[ordinal];
-            if (group < 0) {
-                group = add(columns, row);
-                if (ordinal < 0) {
-                    groupOfMissing = group;
-                } else {
-                    groupOfOrdinal[ordinal] = group;
-                }
-            }
-            groups[row] = group;
         }
     }
 
@@ -100,6 +83,10 @@ final class GroupTable {
         for (Column column : columns) {
             if (column instanceof Column.Utf8 utf8) {
                 appendText(utf8.bytes(), utf8.starts()[row], utf8.ends()[row]);
+            } else if (column instanceof Column.Timestamps times) {
+                appendTime(times.millis()[row]);
+            } else if (column instanceof Column.Wholes wholes && !wholes.isMissing(row)) {
+                appendWhole(wholes.values()[row]);
             } else {
                 append(column.value(row));
             }
@@ -159,17 +146,33 @@ final class GroupTable {
     private void append(@Nullable Value value) {
         switch (value) {
             case null -> appendKind(MISSING, 0);
-            case Value.Timestamp timestamp -> {
-                appendKind(TIME, 8);
-                for (int shift = 56; shift >= 0; shift -= 8) {
-                    scratch[scratchLength++] = (byte) (timestamp.millis() >>> shift);
-                }
-            }
+            case Value.Timestamp timestamp -> appendTime(timestamp.millis());
             case Value.Text text -> appendText(text.text());
             case Value.Number number -> appendText(ValueText.exact(number));
             case Value.Bool bool -> appendText(ValueText.exact(bool));
             case Value.Structure structure -> appendText(ValueText.exact(structure));
         }
+    }
+
+    private void appendTime(long millis) {
+        appendKind(TIME, 8);
+        for (int shift = 56; shift >= 0; shift -= 8) {
+            scratch[scratchLength++] = (byte) (millis >>> shift);
+        }
+    }
+
+    /** The number's exact text, without making it: this runs once an event. */
+    private void appendWhole(long value) {
+        int start = digits.length;
+        long left = value;
+        do {
+            digits[--start] = (byte) ('0' + Math.abs(left % 10));
+            left /= 10;
+        } while (left != 0);
+        if (value < 0) {
+            digits[--start] = '-';
+        }
+        appendText(digits, start, digits.length);
     }
 
     private void appendText(String text) {

@@ -5,48 +5,54 @@ import dev.loggia.event.Column;
 import dev.loggia.event.SystemField;
 import dev.loggia.event.Value;
 import dev.loggia.query.function.AggregateState;
+import org.jspecify.annotations.Nullable;
 
-/** The order keys of the events of a batch. Kept in columns of their own, so that a query may redefine {@code @timestamp}. */
+/**
+ * The order keys of the events of a batch, each part read when it is asked for. They do not depend on {@code @timestamp}, which a query
+ * may redefine. Confined to one thread, like the batch.
+ */
 public final class OrderKeys implements AggregateState.RowOrder {
 
-    private static final String TIME = "\0time";
     private static final String SOURCE = "\0source";
 
-    private final long[] timestamps;
-    private final long[] sequences;
+    private final Batch events;
     private final Column sources;
+    private long @Nullable [] timestamps;
+    private long @Nullable [] sequences;
 
-    private OrderKeys(long[] timestamps, long[] sequences, Column sources) {
-        this.timestamps = timestamps;
-        this.sequences = sequences;
-        this.sources = sources;
+    private OrderKeys(Batch events) {
+        this.events = events;
+        this.sources = events.column(SOURCE);
     }
 
-    /** A batch as a source gave it, with its order keys added. @param source index of the source in the query */
+    /** A batch as a source gave it, made to know its source. @param source index of the source in the query */
     static Batch add(Batch events, int source) {
-        return events.with(TIME, events.column(SystemField.TIMESTAMP))
-                .with(SOURCE, new Column.Constant(Value.of((long) source), events.size()));
+        return events.with(SOURCE, new Column.Constant(Value.of((long) source), events.size()));
     }
 
     /** A batch of rows that were events, with the order keys they had. */
     static Batch add(Batch rows, long[] timestamps, long[] sources, long[] sequences) {
-        return rows.with(TIME, new Column.Timestamps(timestamps, rows.size()))
+        return rows.with(SystemField.EVENT_TIME, new Column.Timestamps(timestamps, rows.size()))
                 .with(SOURCE, new Column.Wholes(sources, null, rows.size()))
                 .with(SystemField.SEQUENCE, new Column.Wholes(sequences, null, rows.size()));
     }
 
     /** The order keys of events. */
     public static OrderKeys of(Batch events) {
-        if (events.column(TIME) instanceof Column.Timestamps times
-                && events.column(SystemField.SEQUENCE) instanceof Column.Wholes sequences) {
-            return new OrderKeys(times.millis(), sequences.values(), events.column(SOURCE));
-        }
-        throw new IllegalStateException("a source gave events without times or without sequences");
+        return new OrderKeys(events);
     }
 
     @Override
     public long timestamp(int row) {
-        return timestamps[row];
+        long[] millis = timestamps;
+        if (millis == null) {
+            if (!(events.column(SystemField.EVENT_TIME) instanceof Column.Timestamps times)) {
+                throw new IllegalStateException("a source gave events without times");
+            }
+            millis = times.millis();
+            timestamps = millis;
+        }
+        return millis[row];
     }
 
     @Override
@@ -62,12 +68,24 @@ public final class OrderKeys implements AggregateState.RowOrder {
 
     @Override
     public long sequence(int row) {
-        return sequences[row];
+        long[] numbers = sequences;
+        if (numbers == null) {
+            if (!(events.column(SystemField.SEQUENCE) instanceof Column.Wholes wholes)) {
+                throw new IllegalStateException("a source gave events without sequences");
+            }
+            numbers = wholes.values();
+            sequences = numbers;
+        }
+        return numbers[row];
     }
 
     /** The order of a row's key and a held row's, ascending. */
     int compare(int row, HeldRow held) {
-        return compare(timestamps[row], source(row), sequences[row], held.timestamp(), held.source(), held.sequence());
+        long time = timestamp(row);
+        if (time != held.timestamp()) {
+            return time < held.timestamp() ? -1 : 1;
+        }
+        return compare(time, source(row), sequence(row), held.timestamp(), held.source(), held.sequence());
     }
 
     /** Ascending order of two keys. */

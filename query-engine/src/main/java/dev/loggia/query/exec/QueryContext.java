@@ -4,12 +4,14 @@ import dev.loggia.diagnostic.Diagnostic;
 import dev.loggia.diagnostic.LimitExceededException;
 import dev.loggia.diagnostic.QueryCancelledException;
 import dev.loggia.event.ScanContext;
+import dev.loggia.event.TimeRange;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** What the operators and sources of one running query share: limits, cancellation, warnings. Thread-safe. */
@@ -24,6 +26,8 @@ public final class QueryContext implements ScanContext {
     private final long deadlineNanos;
     private final AtomicLong memory = new AtomicLong();
     private final Map<Diagnostic, Integer> warnings = new LinkedHashMap<>();
+    private final AtomicReference<TimeRange> wantedTimes = new AtomicReference<>(TimeRange.ALL);
+    private volatile boolean toldOfNarrowing;
     private volatile boolean cancelled;
 
     /**
@@ -108,6 +112,26 @@ public final class QueryContext implements ScanContext {
                                     warning.hint())));
             return counted;
         }
+    }
+
+    @Override
+    public TimeRange wantedTimes() {
+        TimeRange wanted = wantedTimes.get();
+        if (!wanted.equals(TimeRange.ALL)) {
+            toldOfNarrowing = true;
+        }
+        return wanted;
+    }
+
+    /** From now on events of other times cannot change the result. What was not wanted before stays so. */
+    void narrowWantedTimes(TimeRange times) {
+        wantedTimes.accumulateAndGet(
+                times, (a, b) -> new TimeRange(Math.max(a.start(), b.start()), Math.min(a.end(), b.end())));
+    }
+
+    /** Whether a source heard that not all events are wanted: then nobody knows how many there would have been. */
+    boolean mayHaveLeftOutEvents() {
+        return toldOfNarrowing;
     }
 
     @Override

@@ -32,6 +32,13 @@ public record RowOrdering(List<Key> keys, Tie tie) {
         ARRIVAL
     }
 
+    /** Whether what decides first, the first key or else the tie rule, descends. */
+    public boolean isDescending() {
+        return keys.isEmpty()
+                ? tie == Tie.ORDER_KEY_DESCENDING
+                : keys.getFirst().descending();
+    }
+
     Comparator<HeldRow> comparator() {
         return (a, b) -> {
             for (int i = 0; i < keys.size(); i++) {

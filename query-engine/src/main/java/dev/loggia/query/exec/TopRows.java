@@ -3,6 +3,7 @@ package dev.loggia.query.exec;
 import dev.loggia.event.Batch;
 import dev.loggia.event.Column;
 import dev.loggia.event.NaturalOrder;
+import dev.loggia.event.TimeRange;
 import dev.loggia.event.Value;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -20,16 +21,29 @@ import org.jspecify.annotations.Nullable;
  *
  * @param limit how many rows
  * @param last whether the last rows of the order are wanted; they still come out in that order
- * @param seen told once, with the number of rows there were before the cut
+ * @param seen told once, with the number of rows there were before the cut; -1 when it is unknown but more than the limit
+ * @param narrows whether sources are told which times still matter once the limit is full: only for rows that come straight from
+ *     sources, in an order that begins with the events' own time
  */
-public record TopRows(RowOrdering ordering, long limit, boolean last, RowLayout layout, LongConsumer seen)
+public record TopRows(
+        RowOrdering ordering, long limit, boolean last, RowLayout layout, LongConsumer seen, boolean narrows)
         implements Collector {
 
-    /** Rows that are held beyond the limit before the surplus is dropped: sorting seldom is cheaper than holding little. */
+    /** Rows that are held in the end beyond the limit before the surplus is dropped: sorting seldom is cheaper than holding little. */
     private static final int SLACK = 8192;
 
     /** Batches that rows may point into before their cells are read and the batches let go: each may pin a chunk of a file. */
     private static final int MOST_PINNED_BATCHES = 256;
+
+    /** Rows from anywhere in any order. */
+    public TopRows(RowOrdering ordering, long limit, boolean last, RowLayout layout, LongConsumer seen) {
+        this(ordering, limit, last, layout, seen, false);
+    }
+
+    /** The same, telling sources which times still matter. */
+    public TopRows narrowing() {
+        return new TopRows(ordering, limit, last, layout, seen, true);
+    }
 
     @Override
     public State newState(QueryContext context) {
@@ -48,7 +62,13 @@ public record TopRows(RowOrdering ordering, long limit, boolean last, RowLayout 
         private List<HeldRow> rows = new ArrayList<>();
         private @Nullable HeldRow worst;
         private long arrived;
-        private long reserved;
+
+        /** Rows beyond the limit that lead to a cut: few at first, so that a worst row is known early. */
+        private long slack = 1;
+
+        /** Rows for whose objects memory is reserved. */
+        private int reservedRows;
+
         private int pinnedBatches;
 
         TopState(TopRows top, QueryContext context) {
@@ -64,31 +84,41 @@ public record TopRows(RowOrdering ordering, long limit, boolean last, RowLayout 
                     .map(key -> batch.column(key.column()))
                     .toArray(Column[]::new);
             OrderKeys order = top.layout.events() ? OrderKeys.of(batch) : null;
-            int before = rows.size();
+            boolean held = false;
             for (int row = 0; row < size; row++) {
-                if (isSurelyCut(keys, order, row)) {
-                    continue;
-                }
-                @Nullable Value[] values = new Value[keys.length];
-                for (int k = 0; k < keys.length; k++) {
-                    values[k] = keys[k].value(row);
-                }
-                HeldRow held = new HeldRow(values, order, arrived + row, batch, row);
-                if (worst == null || selection.compare(held, worst) < 0) {
-                    rows.add(held);
+                long number = arrived++;
+                if (!isSurelyCut(keys, order, row)) {
+                    held |= offer(new HeldRow(values(keys, row), order, number, batch, row));
                 }
             }
-            arrived += size;
-            if (rows.size() > before) {
+            if (held) {
                 pinnedBatches++;
-                reserve((rows.size() - before) * HeldRow.BASE_BYTES);
-                if (rows.size() - Math.max(SLACK, Math.min(top.limit, 8 * SLACK)) >= top.limit) {
-                    cut();
-                }
+                reserveRows();
                 if (pinnedBatches >= MOST_PINNED_BATCHES) {
                     materialise();
                 }
             }
+        }
+
+        private static @Nullable Value[] values(Column[] keys, int row) {
+            @Nullable Value[] values = new Value[keys.length];
+            for (int k = 0; k < keys.length; k++) {
+                values[k] = keys[k].value(row);
+            }
+            return values;
+        }
+
+        /** Whether the row is kept, for now. */
+        private boolean offer(HeldRow row) {
+            if (worst != null && selection.compare(row, worst) >= 0) {
+                return false;
+            }
+            rows.add(row);
+            if (rows.size() - slack >= top.limit) {
+                cut();
+                slack = Math.min(2 * Math.max(slack, top.limit), Math.max(SLACK, Math.min(top.limit, 8 * SLACK)));
+            }
+            return true;
         }
 
         /** Most rows are worse than the worst that is kept: they are told by their first key, without making an object. */
@@ -98,7 +128,7 @@ public record TopRows(RowOrdering ordering, long limit, boolean last, RowLayout 
             }
             int comparison;
             if (keys.length > 0) {
-                comparison = NaturalOrder.ASCENDING.compare(keys[0].value(row), worst.key(0));
+                comparison = compare(keys[0], row, worst.key(0));
                 comparison = top.ordering.keys().getFirst().descending() ? -comparison : comparison;
             } else if (order != null && top.ordering.tie() != RowOrdering.Tie.ARRIVAL) {
                 comparison = order.compare(row, worst);
@@ -109,13 +139,26 @@ public record TopRows(RowOrdering ordering, long limit, boolean last, RowLayout 
             return top.last ? comparison < 0 : comparison > 0;
         }
 
-        private void reserve(long bytes) {
-            context.reserveMemory(bytes);
-            reserved += bytes;
+        private static int compare(Column column, int row, @Nullable Value value) {
+            if (column instanceof Column.Timestamps times && value instanceof Value.Timestamp time) {
+                return Long.compare(times.millis()[row], time.millis());
+            }
+            if (column instanceof Column.Wholes wholes
+                    && value instanceof Value.Whole whole
+                    && !wholes.isMissing(row)) {
+                return Long.compare(wholes.values()[row], whole.value());
+            }
+            return NaturalOrder.ASCENDING.compare(column.value(row), value);
+        }
+
+        /** Reserves for the rows there are now, or gives back. */
+        private void reserveRows() {
+            context.reserveMemory((rows.size() - reservedRows) * HeldRow.BASE_BYTES);
+            reservedRows = rows.size();
         }
 
         private void materialise() {
-            reserve(top.layout.materialise(rows));
+            context.reserveMemory(top.layout.materialise(rows));
             pinnedBatches = 0;
         }
 
@@ -125,12 +168,21 @@ public record TopRows(RowOrdering ordering, long limit, boolean last, RowLayout 
             if (rows.size() <= top.limit) {
                 return;
             }
-            long cut = rows.size() - top.limit;
             rows = new ArrayList<>(rows.subList(0, (int) top.limit));
-            worst = rows.isEmpty() ? worst : rows.getLast();
-            long released = cut * HeldRow.BASE_BYTES;
-            context.releaseMemory(released);
-            reserved -= released;
+            reserveRows();
+            if (!rows.isEmpty()) {
+                worst = rows.getLast();
+                if (top.narrows) {
+                    context.narrowWantedTimes(timesNotWorseThan(worst.timestamp()));
+                }
+            }
+        }
+
+        /** Events of the worst row's own time may still come before it. */
+        private TimeRange timesNotWorseThan(long millis) {
+            return top.ordering.isDescending() == top.last
+                    ? new TimeRange(Long.MIN_VALUE, millis)
+                    : new TimeRange(millis, Long.MAX_VALUE);
         }
 
         @Override
@@ -143,7 +195,7 @@ public record TopRows(RowOrdering ordering, long limit, boolean last, RowLayout 
             TopState state = (TopState) other;
             rows.addAll(state.rows);
             arrived += state.arrived;
-            reserved += state.reserved;
+            reservedRows += state.reservedRows;
             cut();
         }
 
@@ -152,7 +204,7 @@ public record TopRows(RowOrdering ordering, long limit, boolean last, RowLayout 
             cut();
             rows.sort(top.ordering.comparator());
             materialise();
-            top.seen.accept(arrived);
+            top.seen.accept(top.narrows && context.mayHaveLeftOutEvents() ? -1 : arrived);
             return top.layout.batches(rows);
         }
 

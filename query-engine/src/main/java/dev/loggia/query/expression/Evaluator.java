@@ -3,6 +3,7 @@ package dev.loggia.query.expression;
 import dev.loggia.event.Batch;
 import dev.loggia.event.Column;
 import dev.loggia.event.Comparison;
+import dev.loggia.event.TimeRange;
 import dev.loggia.event.Value;
 import dev.loggia.event.ValueText;
 import dev.loggia.grammar.tree.Expression.LogicalOperator;
@@ -11,7 +12,9 @@ import dev.loggia.query.function.Arithmetic;
 import dev.loggia.query.function.FunctionDefinition.ParameterType;
 import dev.loggia.query.function.ParameterConversion;
 import dev.loggia.query.function.ScalarDefinition;
+import dev.loggia.query.function.TimeBinCode;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -181,8 +184,22 @@ public final class Evaluator {
         return Value.FALSE;
     }
 
+    /** The bin of all rows when the bounds of the batch lie in one: then no row's time is read. */
+    private static OptionalLong binOfAll(BoundExpression.Call call, Batch batch) {
+        if (call.code() instanceof TimeBinCode bin
+                && call.arguments().getFirst() instanceof BoundExpression.ColumnReference time) {
+            TimeRange times = batch.timesOf(time.column());
+            return times == null ? OptionalLong.empty() : bin.ofAll(times);
+        }
+        return OptionalLong.empty();
+    }
+
     private static Column call(BoundExpression.Call call, Batch batch) {
         int size = batch.size();
+        OptionalLong bin = binOfAll(call, batch);
+        if (bin.isPresent()) {
+            return new Column.Constant(new Value.Timestamp(bin.getAsLong()), size);
+        }
         int count = call.arguments().size();
         Column[] columns = new Column[count];
         boolean allConstant = true;

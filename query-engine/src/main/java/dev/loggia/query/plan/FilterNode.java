@@ -35,10 +35,8 @@ public record FilterNode(BoundExpression condition) implements RowNode {
     public RowOperator operator(Set<String> needed) {
         Optional<Predicate> predicate = PredicateForm.of(condition);
         if (predicate.isPresent()) {
-            return batch -> {
-                int[] rows = new int[batch.size()];
-                return batch.select(rows, PredicateFilter.select(predicate.get(), batch, rows));
-            };
+            PredicateFilter filter = PredicateFilter.of(predicate.get());
+            return filter::filter;
         }
         return this::evaluate;
     }

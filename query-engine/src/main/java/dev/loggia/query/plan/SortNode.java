@@ -43,7 +43,7 @@ public record SortNode(RowOrdering ordering, long limit, boolean last, boolean a
     @Override
     public Collector collector(RowLayout layout, Notices notices) {
         return new TopRows(ordering, limit, last, layout, seen -> {
-            if (announced && seen > limit) {
+            if (announced && (seen < 0 || seen > limit)) {
                 notices.rowsCut(limit, seen);
             }
         });

@@ -38,21 +38,21 @@ final class Count implements AggregateState {
     public void add(int[] groups, int groupCount, Column[] arguments, @Nullable RowOrder order, int size) {
         counts = GroupArrays.grown(counts, groupCount);
         if (arguments.length == 0) {
-            addAll(groups, groupCount, size);
+            addAll(groups, size);
             return;
         }
         switch (arguments[0]) {
             case Column.Constant constant -> {
                 if (constant.constant() != null) {
-                    addAll(groups, groupCount, size);
+                    addAll(groups, size);
                 }
             }
-            case Column.Timestamps times -> addAll(groups, groupCount, size);
+            case Column.Timestamps times -> addAll(groups, size);
             case Column.Utf8 text -> addNonNegative(text.starts(), groups, size);
             case Column.Ordinals ordinals -> addNonNegative(ordinals.ordinals(), groups, size);
-            case Column.Wholes wholes -> addPresent(wholes.missing(), groups, groupCount, size);
-            case Column.Decimals decimals -> addPresent(decimals.missing(), groups, groupCount, size);
-            case Column.Booleans booleans -> addPresent(booleans.missing(), groups, groupCount, size);
+            case Column.Wholes wholes -> addPresent(wholes.missing(), groups, size);
+            case Column.Decimals decimals -> addPresent(decimals.missing(), groups, size);
+            case Column.Booleans booleans -> addPresent(booleans.missing(), groups, size);
             case Column.Mixed mixed -> {
                 for (int row = 0; row < size; row++) {
                     counts[groups[row]] += mixed.isMissing(row) ? 0 : 1;
@@ -61,9 +61,9 @@ final class Count implements AggregateState {
         }
     }
 
-    private void addAll(int[] groups, int groupCount, int size) {
-        if (groupCount == 1) {
-            counts[0] += size;
+    private void addAll(int[] groups, int size) {
+        if (GroupArrays.isOneGroup(groups, size)) {
+            counts[groups[0]] += size;
             return;
         }
         long[] all = counts;
@@ -78,9 +78,9 @@ final class Count implements AggregateState {
         }
     }
 
-    private void addPresent(boolean @Nullable [] missing, int[] groups, int groupCount, int size) {
+    private void addPresent(boolean @Nullable [] missing, int[] groups, int size) {
         if (missing == null) {
-            addAll(groups, groupCount, size);
+            addAll(groups, size);
             return;
         }
         for (int row = 0; row < size; row++) {

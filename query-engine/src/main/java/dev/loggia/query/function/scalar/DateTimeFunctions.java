@@ -13,11 +13,11 @@ import dev.loggia.query.function.Argument;
 import dev.loggia.query.function.BindContext;
 import dev.loggia.query.function.ScalarDefinition;
 import dev.loggia.query.function.ScalarDefinition.Code;
+import dev.loggia.query.function.TimeBinCode;
 import dev.loggia.query.function.TimeBins;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Functions on times (section 4.3). Everything is UTC unless a zone is given. */
@@ -40,7 +40,7 @@ final class DateTimeFunctions {
                         .readsTimestamp()
                         .binder((arguments, context) -> {
                             TimeBins bins = PeriodArgument.bins("bin", arguments.get(1), 0, context);
-                            return bins == null ? REFUSED : moved(bins::floor);
+                            return bins == null ? REFUSED : TimeBinCode.floor(bins);
                         }),
                 function("datefloor")
                         .parameter("time", TIMESTAMP)
@@ -49,7 +49,7 @@ final class DateTimeFunctions {
                         .example("datefloor(@timestamp, 1h)", "2026-09-03 14:00:00.000")
                         .binder((arguments, context) -> {
                             TimeBins bins = PeriodArgument.bins("datefloor", arguments.get(1), 1, context);
-                            return bins == null ? REFUSED : moved(bins::floor);
+                            return bins == null ? REFUSED : TimeBinCode.floor(bins);
                         }),
                 function("dateceil")
                         .parameter("time", TIMESTAMP)
@@ -58,7 +58,7 @@ final class DateTimeFunctions {
                         .example("dateceil(@timestamp, 1h)", "2026-09-03 15:00:00.000")
                         .binder((arguments, context) -> {
                             TimeBins bins = PeriodArgument.bins("dateceil", arguments.get(1), 1, context);
-                            return bins == null ? REFUSED : moved(bins::ceil);
+                            return bins == null ? REFUSED : TimeBinCode.ceil(bins);
                         }),
                 function("fromMillis")
                         .parameter("milliseconds", TIMESTAMP)
@@ -118,10 +118,6 @@ final class DateTimeFunctions {
 
     private static ScalarDefinition.Builder function(String name) {
         return ScalarDefinition.named(name, "date and time");
-    }
-
-    private static Code moved(LongUnaryOperator move) {
-        return arguments -> new Value.Timestamp(move.applyAsLong(millis(arguments, 0)));
     }
 
     private static Code constant(@Nullable Value value) {
