@@ -1,6 +1,7 @@
 package dev.loggia.ingest.file;
 
 import dev.loggia.ingest.format.LogFormat;
+import dev.loggia.ingest.sink.ReadingPoint;
 
 /**
  * Walks over the events of a {@link Segment}. An event is a line, or a line and its continuation lines joined as they stand in
@@ -86,6 +87,19 @@ final class EventCursor {
     /** Whether the event goes on after this piece. */
     boolean goesOn() {
         return end < messageEnd || open;
+    }
+
+    /** Where the next event starts, or the next piece of this one; the line end between them is passed. */
+    int following() {
+        return end < messageEnd ? end : position;
+    }
+
+    /** What stands there. */
+    ReadingPoint.Next whatFollows() {
+        if (goesOn()) {
+            return ReadingPoint.Next.PIECE;
+        }
+        return messageEnd == position ? ReadingPoint.Next.REST_OF_LINE : ReadingPoint.Next.EVENT;
     }
 
     /** The event's own time as its format gives it, or {@link LogFormat#NO_TIME}; of no meaning for a piece. */
