@@ -58,7 +58,7 @@ final class EventCursor {
         piece = inside;
         inside = false;
         readLine();
-        readTime(Math.min(messageEnd, start + longestEvent));
+        readTime(firstLineEnd());
         if (open) {
             position = limit;
             messageEnd = limit;
@@ -105,6 +105,16 @@ final class EventCursor {
     /** The event's own time as its format gives it, or {@link LogFormat#NO_TIME}; of no meaning for a piece. */
     long ownTime() {
         return ownTime;
+    }
+
+    /** Where the first line ends as far as it counts. Of an open segment it may go on behind the cut, which is at a character. */
+    private int firstLineEnd() {
+        int end = start + longestEvent;
+        if (!open || messageEnd < limit) {
+            return Math.min(messageEnd, end);
+        }
+        int lineFeed = LineEnds.next(bytes, start, Math.min(end, bytes.length));
+        return lineFeed < end ? LineEnds.contentEnd(bytes, start, lineFeed) : end;
     }
 
     private void readTime(int firstLineEnd) {

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** Tells from a file's beginning how it is read. */
 final class InputDetector {
 
+    /** Code of the error about a file that is packed in a way that is not read. */
+    static final String NOT_READ = "compression-not-read";
+
     /** Files of folders and globs that hold a NUL in their first bytes are not logs. */
     private static final int BINARY_SAMPLE = 8 << 10;
 
@@ -51,18 +54,22 @@ final class InputDetector {
 
     /** What to say of a file that cannot be read. */
     static DataException unreadable(String name, IOException cause) {
-        String reason = switch (cause) {
-            case AccessDeniedException denied -> "permission denied";
-            case NoSuchFileException vanished -> "it is not there any more";
-            default -> String.valueOf(cause.getMessage());
+        return switch (cause) {
+            case NoSuchFileException vanished ->
+                new DataException("input-vanished", name + " is not there any more", "", cause);
+            case AccessDeniedException denied -> unreadable(name, "permission denied", cause);
+            default -> unreadable(name, String.valueOf(cause.getMessage()), cause);
         };
+    }
+
+    private static DataException unreadable(String name, String reason, IOException cause) {
         return new DataException("input-unreadable", name + " cannot be read: " + reason, "", cause);
     }
 
     /** What to say of a compression that Loggia does not read. */
     static DataException notRead(String name, Compression compression) {
         return new DataException(
-                "compression-not-read",
+                NOT_READ,
                 name + " is compressed with " + compression.label() + ", which Loggia does not read",
                 "unpack it first: " + compression.otherTool() + " FILE | loggia query '...' -");
     }

@@ -49,22 +49,13 @@ record InputList(List<Input> inputs, List<Diagnostic> notes) {
             }
             leftOut.addAll(found.leftOut());
             if (inputs.size() == before) {
-                throw new DataException(
-                        "no-input",
-                        "there is no file to read in " + argument,
-                        leftOut.isEmpty()
-                                ? "hidden files are read only when named"
-                                : "left out: " + leftOut.getFirst());
+                throw nothingIn(argument, leftOut);
             }
         }
 
         private void addStandardInput() {
-            if (options.standardInput() == null) {
-                throw new DataException("no-input", "there is no standard input to read", "");
-            }
-            if (inputs.stream().anyMatch(input -> input.name().equals(STANDARD_INPUT))) {
-                throw new DataException("no-input", "standard input (-) is named twice, but can be read only once", "");
-            }
+            checkStandardInput(
+                    options, inputs.stream().anyMatch(input -> input.name().equals(STANDARD_INPUT)));
             addInput(new Input.Pipe(inputs.size(), STANDARD_INPUT, null, new AtomicBoolean()));
         }
 
@@ -106,6 +97,24 @@ record InputList(List<Input> inputs, List<Diagnostic> notes) {
         List<Diagnostic> notes() {
             return leftOutNotes(leftOut);
         }
+    }
+
+    /** @param before whether standard input was named before. @throws DataException when it cannot be read, or not again */
+    static void checkStandardInput(FileSourceOptions options, boolean before) {
+        if (options.standardInput() == null) {
+            throw new DataException("no-input", "there is no standard input to read", "");
+        }
+        if (before) {
+            throw new DataException("no-input", "standard input (-) is named twice, but can be read only once", "");
+        }
+    }
+
+    /** What to say of an argument that stands for no file that is read. */
+    static DataException nothingIn(String argument, List<String> leftOut) {
+        return new DataException(
+                "no-input",
+                "there is no file to read in " + argument,
+                leftOut.isEmpty() ? "hidden files are read only when named" : "left out: " + leftOut.getFirst());
     }
 
     /** At most one warning of all that was left out. */
