@@ -1,6 +1,7 @@
 package dev.loggia.ingest.file;
 
 import dev.loggia.ingest.format.LogFormat;
+import dev.loggia.ingest.sink.ReadingPoint;
 
 /**
  * Walks over the events of a {@link Segment}. An event is a line, or a line and its continuation lines joined as they stand in
@@ -57,7 +58,7 @@ final class EventCursor {
         piece = inside;
         inside = false;
         readLine();
-        readTime(Math.min(messageEnd, start + longestEvent));
+        readTime(firstLineEnd());
         if (open) {
             position = limit;
             messageEnd = limit;
@@ -88,9 +89,32 @@ final class EventCursor {
         return end < messageEnd || open;
     }
 
+    /** Where the next event starts, or the next piece of this one; the line end between them is passed. */
+    int following() {
+        return end < messageEnd ? end : position;
+    }
+
+    /** What stands there. */
+    ReadingPoint.Next whatFollows() {
+        if (goesOn()) {
+            return ReadingPoint.Next.PIECE;
+        }
+        return messageEnd == position ? ReadingPoint.Next.REST_OF_LINE : ReadingPoint.Next.EVENT;
+    }
+
     /** The event's own time as its format gives it, or {@link LogFormat#NO_TIME}; of no meaning for a piece. */
     long ownTime() {
         return ownTime;
+    }
+
+    /** Where the first line ends as far as it counts. Of an open segment it may go on behind the cut, which is at a character. */
+    private int firstLineEnd() {
+        int end = start + longestEvent;
+        if (!open || messageEnd < limit) {
+            return Math.min(messageEnd, end);
+        }
+        int lineFeed = LineEnds.next(bytes, start, Math.min(end, bytes.length));
+        return lineFeed < end ? LineEnds.contentEnd(bytes, start, lineFeed) : end;
     }
 
     private void readTime(int firstLineEnd) {

@@ -2,19 +2,19 @@ package dev.loggia.ingest.file;
 
 import dev.loggia.event.Batch;
 import dev.loggia.event.Predicate;
-import dev.loggia.event.Scan;
 import dev.loggia.event.TimeRange;
 import dev.loggia.event.Value;
 import dev.loggia.ingest.file.EventColumns.InputColumns;
 import dev.loggia.ingest.file.JsonFields.Shape;
 import dev.loggia.ingest.file.ScanCounters.Oddity;
 import dev.loggia.ingest.format.LogFormat;
+import dev.loggia.ingest.sink.ReadingPoint;
 import java.util.List;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** A partition: reads the events of some segments into batches. Belongs to one worker. */
-final class EventReader implements Scan.Partition {
+final class EventReader implements EventRange {
 
     /** Cancellation is noticed after so many bytes of messages, at the latest. */
     private static final int BYTES_BETWEEN_CHECKS = 1 << 20;
@@ -97,6 +97,14 @@ final class EventReader implements Scan.Partition {
             }
         }
         return null;
+    }
+
+    @Override
+    public ReadingPoint reached() {
+        if (segment == null || cursor == null) {
+            throw new IllegalStateException("nothing was read before");
+        }
+        return new ReadingPoint(segment.base() + cursor.following(), cursor.whatFollows(), times.lastTime());
     }
 
     private void enterNextSegment() {

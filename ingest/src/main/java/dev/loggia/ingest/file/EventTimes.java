@@ -56,6 +56,11 @@ final class EventTimes {
         return previous;
     }
 
+    /** The last time that an event had of its own so far, in the run or before it, or {@link LogFormat#NO_TIME}. */
+    long lastTime() {
+        return previous();
+    }
+
     /** The last event's own time so far as its format gave it, or {@link LogFormat#NO_TIME}. */
     long lastOwn() {
         return lastOwn;

@@ -1,11 +1,11 @@
 package dev.loggia.ingest.file;
 
-import dev.loggia.event.Scan;
 import dev.loggia.ingest.format.LogFormat;
-import java.io.FilterInputStream;
+import dev.loggia.ingest.sink.ReadingPoint;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -23,26 +23,31 @@ final class LaneOpener {
         this.detector = detector;
     }
 
-    /** The input to be read. What has vanished since the source was opened is an empty input, and told. */
+    /** The input to be read as a whole. What has vanished since the source was opened is an empty input, and told. */
     Lane open(Input input) {
         try {
             return switch (input) {
-                case Input.File file -> open(file);
+                case Input.File file -> open(file, ReadingPoint.START, Long.MAX_VALUE);
                 case Input.Pipe pipe -> open(pipe);
             };
         } catch (NoSuchFileException e) {
-            run.warn("input-vanished", input.name() + " is not there any more: it was left out");
+            run.warnOfGap("input-vanished", input.name() + " is not there any more: it was left out");
         } catch (IOException e) {
-            run.warn("input-unreadable", input.name() + " cannot be read: " + e.getMessage() + "; it was left out");
+            run.warnOfGap(
+                    "input-unreadable", input.name() + " cannot be read: " + e.getMessage() + "; it was left out");
         }
         return new EmptyLane();
     }
 
-    private Lane open(Input.File file) throws IOException {
+    /**
+     * A file to be read on.
+     *
+     * @param size bytes of the file that count, unless it is packed or has less
+     */
+    Lane open(Input.File file, ReadingPoint from, long size) throws IOException {
         long modified = Files.getLastModifiedTime(file.path()).toMillis();
         if (file.compression() == Compression.NONE && file.encoding().isUtf8()) {
-            FileChannel channel = FileChannel.open(file.path(), StandardOpenOption.READ);
-            return new PlainLane(run, file, channel, channel.size(), modified);
+            return openPlain(file, from, size, modified);
         }
         YearMap years = null;
         if (file.format().lacksYear()) {
@@ -53,9 +58,66 @@ final class LaneOpener {
                                 run.options().format().zone());
             }
         }
-        InputStream packed = new CountedStream(Files.newInputStream(file.path()), run);
-        return new StreamedLane(
-                run, file, file.format(), modified, ContentStream.open(packed).content(), years);
+        long whole = wholeCharacters(file, size);
+        InputStream raw = new CountedStream(Files.newInputStream(file.path()), run, whole);
+        PushbackInputStream content =
+                new PushbackInputStream(ContentStream.open(raw).content(), LineEnds.LONGEST);
+        ReadingPoint start = null;
+        try {
+            start = start(content, file, from);
+        } finally {
+            if (start == null) {
+                content.close();
+            }
+        }
+        return start == null
+                ? new EmptyLane()
+                : new StreamedLane(run, file, file.format(), modified, start, content, years);
+    }
+
+    private Lane openPlain(Input.File file, ReadingPoint from, long size, long modified) throws IOException {
+        FileChannel channel = FileChannel.open(file.path(), StandardOpenOption.READ);
+        try {
+            long end = Math.min(size, channel.size());
+            byte[] bytes = new byte[LineEnds.LONGEST];
+            int length = 0;
+            if (from.next() == ReadingPoint.Next.REST_OF_LINE && from.offset() < end) {
+                int wanted = (int) Math.min(bytes.length, end - from.offset());
+                length = Math.max(0, channel.read(ByteBuffer.wrap(bytes, 0, wanted), from.offset()));
+            }
+            ReadingPoint start = from.plus(LineEnds.leading(bytes, length));
+            return new PlainLane(run, file, channel, start, end, modified);
+        } catch (IOException | RuntimeException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    /** Half a character at the end is read when the rest of it is there: until then nobody knows how long it is in UTF-8. */
+    private static long wholeCharacters(Input.File file, long size) throws IOException {
+        return file.compression() != Compression.NONE || size == Long.MAX_VALUE
+                ? Long.MAX_VALUE
+                : file.encoding().wholeCharacters(file.path(), size);
+    }
+
+    /** Reads content up to where reading goes on; null when it has become shorter than that, which is told. */
+    private @Nullable ReadingPoint start(PushbackInputStream content, Input.File file, ReadingPoint from)
+            throws IOException {
+        if (!new StreamReader(content, file, run, 0).skip(from.offset())) {
+            if (run.incomplete() == null) {
+                String message = file.name() + " holds less than when it was read before: it was left out";
+                run.warnOfGap("input-changed", message);
+            }
+            return null;
+        }
+        if (from.next() != ReadingPoint.Next.REST_OF_LINE) {
+            return from;
+        }
+        byte[] bytes = new byte[LineEnds.LONGEST];
+        int length = ContentStream.fill(content, bytes);
+        int lineEnd = LineEnds.leading(bytes, length);
+        content.unread(bytes, lineEnd, length - lineEnd);
+        return from.plus(lineEnd);
     }
 
     private Lane open(Input.Pipe pipe) throws IOException {
@@ -64,10 +126,10 @@ final class LaneOpener {
             return new EmptyLane();
         }
         InputStream pumped = new PipeStream(raw, pipe.path() != null, pipe.name(), run.context());
-        ContentStream content = ContentStream.open(new CountedStream(pumped, run));
+        ContentStream content = ContentStream.open(new CountedStream(pumped, run, Long.MAX_VALUE));
         if (content.compression().otherTool() != null) {
             content.close();
-            throw InputList.notRead(pipe.name(), content.compression());
+            throw InputDetector.notRead(pipe.name(), content.compression());
         }
         PushbackInputStream text = new PushbackInputStream(content.content(), FormatDetector.SAMPLE);
         byte[] sample = new byte[FormatDetector.SAMPLE];
@@ -75,38 +137,19 @@ final class LaneOpener {
         text.unread(sample, 0, length);
         LogFormat format = detector.detect(
                 sample, length, length < sample.length, run.options().format());
-        return new StreamedLane(run, pipe, format, run.options().now(), text, null);
-    }
-
-    /** Counts what is read, for the progress. */
-    private static final class CountedStream extends FilterInputStream {
-        private final ScanRun run;
-
-        CountedStream(InputStream in, ScanRun run) {
-            super(in);
-            this.run = run;
-        }
-
-        @Override
-        public int read() throws IOException {
-            int next = super.read();
-            run.counters().addBytesRead(next < 0 ? 0 : 1);
-            return next;
-        }
-
-        @Override
-        public int read(byte[] into, int offset, int length) throws IOException {
-            int count = super.read(into, offset, length);
-            run.counters().addBytesRead(Math.max(0, count));
-            return count;
-        }
+        return new StreamedLane(run, pipe, format, run.options().now(), ReadingPoint.START, text, null);
     }
 
     /** Nothing to read. */
     private static final class EmptyLane implements Lane {
         @Override
-        public Scan.@Nullable Partition next() {
+        public @Nullable EventRange next() {
             return null;
+        }
+
+        @Override
+        public String format() {
+            return "";
         }
 
         @Override

@@ -7,6 +7,9 @@ import java.nio.ByteOrder;
 /** Finds line ends: LF, before which one CR belongs to the line end too. A CR alone is content. */
 final class LineEnds {
 
+    /** Bytes of a line end at most. */
+    static final int LONGEST = 2;
+
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long LOW_BITS = 0x0101010101010101L;
     private static final long HIGH_BITS = 0x8080808080808080L;
@@ -40,6 +43,19 @@ final class LineEnds {
             }
         }
         return -1;
+    }
+
+    /**
+     * Bytes of the line end that an input starts with, 0 to {@value #LONGEST}. A CR at the very end counts, for its LF may yet come.
+     *
+     * @param length bytes that count, {@value #LONGEST} unless there are less
+     */
+    static int leading(byte[] bytes, int length) {
+        if (length > 0 && bytes[0] == '\n') {
+            return 1;
+        }
+        boolean isCr = length > 0 && bytes[0] == '\r';
+        return isCr && (length == 1 || bytes[1] == '\n') ? length : 0;
     }
 
     /** End of the content of the line that starts at {@code start} and whose LF is at {@code lineFeed}. */

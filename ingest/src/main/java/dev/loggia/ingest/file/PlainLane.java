@@ -1,8 +1,8 @@
 package dev.loggia.ingest.file;
 
 import dev.loggia.event.Batch;
-import dev.loggia.event.Scan;
 import dev.loggia.ingest.format.LogFormat;
+import dev.loggia.ingest.sink.ReadingPoint;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -26,6 +26,7 @@ final class PlainLane implements Lane {
     private final LogFormat format;
     private final FileChannel channel;
     private final long start;
+    private final ReadingPoint from;
     private final long size;
     private final long modified;
     private final int ranges;
@@ -36,15 +37,17 @@ final class PlainLane implements Lane {
     private int unread;
 
     /**
+     * @param from where to read on
      * @param size bytes of the file that count, whatever is added meanwhile
      * @param modified milliseconds since the epoch
      */
-    PlainLane(ScanRun run, Input.File file, FileChannel channel, long size, long modified) {
+    PlainLane(ScanRun run, Input.File file, FileChannel channel, ReadingPoint from, long size, long modified) {
         this.run = run;
         this.file = file;
         this.format = file.format();
         this.channel = channel;
-        this.start = file.encoding().markLength();
+        this.from = from;
+        this.start = Math.max(from.offset(), file.encoding().markLength());
         this.size = size;
         this.modified = modified;
         this.ranges = Math.toIntExact(
@@ -65,7 +68,7 @@ final class PlainLane implements Lane {
     }
 
     @Override
-    public Scan.@Nullable Partition next() {
+    public @Nullable EventRange next() {
         if (nextRange == ranges) {
             if (ranges == 0) {
                 close();
@@ -73,6 +76,11 @@ final class PlainLane implements Lane {
             return null;
         }
         return new Range(nextRange++);
+    }
+
+    @Override
+    public String format() {
+        return format.name();
     }
 
     @Override
@@ -103,9 +111,9 @@ final class PlainLane implements Lane {
         return Math.min(size, rangeStart(range + 1));
     }
 
-    private Segmenter segmenter(long from, long to) {
-        boolean first = from == start;
-        long position = first ? from : from - 1;
+    private Segmenter segmenter(long begin, long to) {
+        boolean first = begin == start;
+        long position = first ? begin : begin - 1;
         // One byte more than the file has, so that its end is seen at once.
         int buffer =
                 (int) Math.min(size - position + 1, to - position + run.sizes().lookAhead());
@@ -115,8 +123,9 @@ final class PlainLane implements Lane {
                 format,
                 run.sizes(),
                 first,
+                from.next() == ReadingPoint.Next.PIECE,
                 buffer,
-                from,
+                begin,
                 to);
     }
 
@@ -135,7 +144,7 @@ final class PlainLane implements Lane {
     /** The time of the last event before a range, or {@link LogFormat#NO_TIME}. */
     private long timeBefore(int range, @Nullable YearMap years) {
         if (!format.hasTimes()) {
-            return LogFormat.NO_TIME;
+            return from.lastTime();
         }
         for (int i = range - 1; i >= 0; i--) {
             if (lastTimes.get(i) == UNKNOWN) {
@@ -146,27 +155,27 @@ final class PlainLane implements Lane {
                 return years == null ? last : YearMap.time(last, years.yearAt(rangeStart(range) - 1), years.zone());
             }
         }
-        return LogFormat.NO_TIME;
+        return from.lastTime();
     }
 
     private long lookForLastTime(int range) {
         long to = rangeEnd(range);
         long width = FIRST_LOOK_BACK;
         while (to > rangeStart(range)) {
-            long from = Math.max(rangeStart(range), to - width);
-            long time = lastTime(from, to);
+            long begin = Math.max(rangeStart(range), to - width);
+            long time = lastTime(begin, to);
             if (time != LogFormat.NO_TIME) {
                 return time;
             }
-            to = from;
+            to = begin;
             width *= 2;
         }
         return LogFormat.NO_TIME;
     }
 
-    private long lastTime(long from, long to) {
+    private long lastTime(long begin, long to) {
         long last = LogFormat.NO_TIME;
-        Segmenter segmenter = segmenter(from, to);
+        Segmenter segmenter = segmenter(begin, to);
         Segment segment;
         while ((segment = segmenter.next()) != null) {
             long time = OwnTimes.last(segment, format, run.sizes());
@@ -177,7 +186,7 @@ final class PlainLane implements Lane {
     }
 
     /** A range of the file. Reads nothing before its worker asks for the first batch. */
-    private final class Range implements Scan.Partition {
+    private final class Range implements EventRange {
         private final int range;
         private @Nullable EventReader events;
 
@@ -195,13 +204,21 @@ final class PlainLane implements Lane {
             return reader.next();
         }
 
+        @Override
+        public ReadingPoint reached() {
+            if (events == null) {
+                throw new IllegalStateException("nothing was read before");
+            }
+            return events.reached();
+        }
+
         private EventReader start() {
             YearMap years = yearPass == null ? null : yearPass.result();
             EventTimes times = new EventTimes(modified, years, () -> timeBefore(range, years));
-            long from = rangeStart(range);
+            long begin = rangeStart(range);
             long to = rangeEnd(range);
-            Segmenter segmenter = segmenter(from, to);
-            run.counters().addBytesRead(to - from);
+            Segmenter segmenter = segmenter(begin, to);
+            run.counters().addBytesRead(to - begin);
             return new EventReader(
                     run, file, format, modified, times, segmenter::next, () -> rangeRead(range, times.lastOwn()));
         }

@@ -5,6 +5,7 @@ import dev.loggia.event.ScanContext;
 import dev.loggia.event.ScanRequest;
 import java.util.BitSet;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** What the parts of one running scan share. Thread-safe. */
 final class ScanRun {
@@ -17,6 +18,7 @@ final class ScanRun {
     private final ScanMemory memory;
     private final JsonFields jsonFields;
     private final BitSet changed = new BitSet();
+    private @Nullable Diagnostic incomplete;
 
     ScanRun(
             ScanRequest request,
@@ -61,13 +63,26 @@ final class ScanRun {
         return jsonFields;
     }
 
-    void warn(String code, String message) {
-        context.warn(Diagnostic.warning(code, message));
+    /** Warns that an input, or its end, was not read. */
+    void warnOfGap(String code, String message) {
+        Diagnostic warning = Diagnostic.warning(code, message);
+        synchronized (changed) {
+            incomplete = incomplete == null ? warning : incomplete;
+        }
+        context.warn(warning);
+    }
+
+    /** Why not everything was read so far, or null when it was. */
+    @Nullable
+    Diagnostic incomplete() {
+        synchronized (changed) {
+            return incomplete;
+        }
     }
 
     /** The content cannot be read on. */
     void warnOfDamage(Input input, long offset, String reason) {
-        warn(
+        warnOfGap(
                 "input-damaged",
                 String.format(
                         Locale.ROOT,
@@ -85,7 +100,7 @@ final class ScanRun {
             }
             changed.set(input.index());
         }
-        warn(
+        warnOfGap(
                 "input-changed",
                 String.format(
                         Locale.ROOT,

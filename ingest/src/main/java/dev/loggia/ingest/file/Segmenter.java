@@ -44,6 +44,7 @@ final class Segmenter {
             int bufferSize,
             long base,
             boolean located,
+            boolean continued,
             long rangeEnd) {
         this.reader = reader;
         this.memory = memory;
@@ -53,16 +54,19 @@ final class Segmenter {
         this.bytes = memory.buffer(firstSize);
         this.base = base;
         this.located = located;
+        this.continued = continued;
         this.rangeEnd = rangeEnd;
     }
 
     /**
-     * Everything from the start of the input.
+     * Everything from a place on.
      *
      * @param reader at the first byte of the first event
      * @param start offset of that byte
+     * @param continued whether this event is the next piece of one that is too long
      */
-    static Segmenter ofAll(ByteReader reader, ScanMemory memory, LogFormat format, ScanSizes sizes, long start) {
+    static Segmenter ofAll(
+            ByteReader reader, ScanMemory memory, LogFormat format, ScanSizes sizes, long start, boolean continued) {
         return new Segmenter(
                 reader,
                 memory,
@@ -72,14 +76,16 @@ final class Segmenter {
                 sizes.chunk(),
                 start,
                 true,
+                continued,
                 Long.MAX_VALUE);
     }
 
     /**
      * A range of the input.
      *
-     * @param reader at the byte before {@code rangeStart}, or at it if the input starts there
-     * @param first whether the input starts at {@code rangeStart}
+     * @param reader at the byte before {@code rangeStart}, or at it if reading starts there
+     * @param first whether reading starts at {@code rangeStart}
+     * @param continued whether it starts with the next piece of an event that is too long
      * @param size of the first buffer, at best that of the range and the event that crosses its end
      */
     static Segmenter ofRange(
@@ -88,6 +94,7 @@ final class Segmenter {
             LogFormat format,
             ScanSizes sizes,
             boolean first,
+            boolean continued,
             int size,
             long rangeStart,
             long rangeEnd) {
@@ -100,6 +107,7 @@ final class Segmenter {
                 Math.max(1, sizes.lookAhead()),
                 first ? rangeStart : rangeStart - 1,
                 first,
+                first && continued,
                 rangeEnd);
     }
 

@@ -16,10 +16,12 @@ final class StreamReader implements ByteReader {
     private final ScanRun run;
     private long position;
 
-    StreamReader(InputStream content, Input input, ScanRun run) {
+    /** @param position offset of the next byte of {@code content} */
+    StreamReader(InputStream content, Input input, ScanRun run, long position) {
         this.content = content;
         this.input = input;
         this.run = run;
+        this.position = position;
     }
 
     @Override
@@ -35,5 +37,16 @@ final class StreamReader implements ByteReader {
             run.warnOfDamage(input, position, String.valueOf(e.getMessage()));
             return -1;
         }
+    }
+
+    /** Reads up to an offset and drops it; false when the content ends before. */
+    boolean skip(long offset) {
+        byte[] dropped = new byte[(int) Math.min(SLICE, offset - position)];
+        while (position < offset) {
+            if (read(dropped, 0, (int) Math.min(dropped.length, offset - position)) < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 }

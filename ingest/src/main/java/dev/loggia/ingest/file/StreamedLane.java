@@ -1,7 +1,7 @@
 package dev.loggia.ingest.file;
 
-import dev.loggia.event.Scan;
 import dev.loggia.ingest.format.LogFormat;
+import dev.loggia.ingest.sink.ReadingPoint;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -20,6 +20,7 @@ final class StreamedLane implements Lane {
     private final Input input;
     private final LogFormat format;
     private final long inputTime;
+    private final ReadingPoint from;
     private final ZoneId zone;
     private final InputStream content;
     private final Segmenter segmenter;
@@ -29,7 +30,8 @@ final class StreamedLane implements Lane {
     private int yearBefore;
 
     /**
-     * @param content closed with the lane
+     * @param from where to read on
+     * @param content at that place; closed with the lane
      * @param fileYears of a file whose format lacks the year; null for a pipe, whose years are counted on from the time of reading
      */
     StreamedLane(
@@ -37,22 +39,31 @@ final class StreamedLane implements Lane {
             Input input,
             LogFormat format,
             long inputTime,
+            ReadingPoint from,
             InputStream content,
             @Nullable YearMap fileYears) {
         this.run = run;
         this.input = input;
         this.format = format;
         this.inputTime = inputTime;
+        this.from = from;
         this.zone = run.options().format().zone();
         this.content = content;
-        this.segmenter = Segmenter.ofAll(new StreamReader(content, input, run), run.memory(), format, run.sizes(), 0);
+        this.segmenter = Segmenter.ofAll(
+                new StreamReader(content, input, run, from.offset()),
+                run.memory(),
+                format,
+                run.sizes(),
+                from.offset(),
+                from.next() == ReadingPoint.Next.PIECE);
         this.fileYears = fileYears;
     }
 
     /** Where the times of content without years pass New Year: reads it to its end. */
     static YearSteps yearSteps(InputStream content, ScanRun run, Input input, LogFormat format) {
         YearSteps steps = new YearSteps();
-        Segmenter all = Segmenter.ofAll(new StreamReader(content, input, run), run.memory(), format, run.sizes(), 0);
+        StreamReader reader = new StreamReader(content, input, run, 0);
+        Segmenter all = Segmenter.ofAll(reader, run.memory(), format, run.sizes(), 0, false);
         Segment segment;
         while ((segment = all.next()) != null) {
             OwnTimes.addSteps(segment, format, run.sizes(), steps);
@@ -62,15 +73,13 @@ final class StreamedLane implements Lane {
     }
 
     @Override
-    public Scan.@Nullable Partition next() {
+    public @Nullable EventRange next() {
         Segment segment = segmenter.next();
         if (segment == null) {
             close();
             return null;
         }
-        long before = timeBefore == LogFormat.NO_TIME || !format.lacksYear()
-                ? timeBefore
-                : YearMap.time(timeBefore, yearBefore, zone.getRules());
+        long before = timeBefore();
         YearMap years = format.lacksYear() ? years(segment) : null;
         long last = OwnTimes.last(segment, format, run.sizes());
         if (last != LogFormat.NO_TIME) {
@@ -88,6 +97,13 @@ final class StreamedLane implements Lane {
                 () -> {});
     }
 
+    private long timeBefore() {
+        if (timeBefore == LogFormat.NO_TIME) {
+            return from.lastTime();
+        }
+        return format.lacksYear() ? YearMap.time(timeBefore, yearBefore, zone.getRules()) : timeBefore;
+    }
+
     private YearMap years(Segment segment) {
         if (fileYears != null) {
             return fileYears;
@@ -97,6 +113,11 @@ final class StreamedLane implements Lane {
         return timeBefore == LogFormat.NO_TIME
                 ? steps.startingBefore(inputTime + YearSteps.CLOCK_SLACK, zone)
                 : steps.following(timeBefore, yearBefore, zone);
+    }
+
+    @Override
+    public String format() {
+        return format.name();
     }
 
     @Override

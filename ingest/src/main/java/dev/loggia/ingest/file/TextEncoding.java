@@ -1,7 +1,12 @@
 package dev.loggia.ingest.file;
 
+import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 
 /** How text is written as bytes, told by its byte order mark. Without one it is UTF-8. */
 enum TextEncoding {
@@ -37,6 +42,22 @@ enum TextEncoding {
     /** Whether the bytes after the mark are those of the messages. */
     boolean isUtf8() {
         return this == UTF_8 || this == UTF_8_MARKED;
+    }
+
+    /** How many of the first bytes of a file are whole characters; all of them when it is {@linkplain #isUtf8 in UTF-8}. */
+    long wholeCharacters(Path file, long size) throws IOException {
+        if (isUtf8()) {
+            return size;
+        }
+        long units = size - size % 2;
+        byte[] last = new byte[2];
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            if (units < 2 || channel.read(ByteBuffer.wrap(last), units - 2) < 2) {
+                return units;
+            }
+        }
+        char unit = (char) (this == UTF_16_BIG_ENDIAN ? last[0] << 8 | last[1] & 0xFF : last[1] << 8 | last[0] & 0xFF);
+        return Character.isHighSurrogate(unit) ? units - 2 : units;
     }
 
     /** The text behind the mark as UTF-8. */

@@ -9,21 +9,17 @@ import dev.loggia.event.ScanStatistics;
 import dev.loggia.event.TimeRange;
 import dev.loggia.ingest.format.FormatOptions;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -32,7 +28,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ChunkingTest {
 
     private static final long MODIFIED = Instant.parse("2024-03-05T12:00:00Z").toEpochMilli();
-    private static final long SECONDS_OF_YEAR = 366 * 86_400L;
     private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     @TempDir
@@ -56,7 +51,7 @@ class ChunkingTest {
 
     private void check(Packing packing, int seed) {
         Random random = new Random(seed);
-        byte[] content = content(random);
+        byte[] content = RandomContent.lines(random);
         StampedFormat format = new StampedFormat(random.nextBoolean(), random.nextInt(3) == 0);
         ZoneId zone = ZoneId.of(random.nextBoolean() ? "UTC" : "Europe/Berlin");
         int longest = random.nextBoolean() ? 1 << 20 : 4 + random.nextInt(40);
@@ -70,7 +65,7 @@ class ChunkingTest {
         String described = packing + ", seed " + seed + ", " + sizes + ", " + format;
 
         boolean marked = packing == Packing.MARKED;
-        byte[] reference = marked ? concat(MARK, content) : content;
+        byte[] reference = marked ? RandomContent.concat(MARK, content) : content;
         ReferenceReader.Result expected = new ReferenceReader(
                         format, sizes.longestEvent(), MODIFIED, MODIFIED + 86_400_000L, packing == Packing.PIPE, zone)
                 .read(reference, marked ? MARK.length : 0);
@@ -127,72 +122,16 @@ class ChunkingTest {
         }
     }
 
-    /** Lines with and without times, continuation lines, line ends of all kinds, broken UTF-8, long and empty lines. */
-    private static byte[] content(Random random) {
-        ByteArrayOutputStream content = new ByteArrayOutputStream();
-        int lines = random.nextInt(40);
-        long seconds = random.nextLong(SECONDS_OF_YEAR);
-        int timeless = random.nextInt(4) == 0 ? 10 : random.nextInt(10);
-        for (int i = 0; i < lines; i++) {
-            int kind = random.nextInt(10);
-            if (kind >= timeless) {
-                seconds = random.nextInt(6) == 0
-                        ? random.nextLong(SECONDS_OF_YEAR)
-                        : (seconds + random.nextLong(20 * 86_400L)) % SECONDS_OF_YEAR;
-                content.writeBytes(("<" + seconds + ">").getBytes(StandardCharsets.US_ASCII));
-            } else if (random.nextInt(3) == 0) {
-                content.write(' ');
-            }
-            int length = random.nextInt(8) == 0 ? random.nextInt(200) : random.nextInt(12);
-            for (int k = 0; k < length; k++) {
-                switch (random.nextInt(8)) {
-                    case 0 -> content.writeBytes("é".getBytes(StandardCharsets.UTF_8));
-                    case 1 -> content.writeBytes("😀".getBytes(StandardCharsets.UTF_8));
-                    case 2 -> content.write(random.nextInt(16) == 0 ? random.nextInt(256) : 'x');
-                    case 3 -> content.write(random.nextInt(12) == 0 ? '\r' : 0x80 + random.nextInt(64));
-                    default -> content.write('a' + random.nextInt(26));
-                }
-            }
-            if (i < lines - 1 || random.nextBoolean()) {
-                content.writeBytes((random.nextInt(3) == 0 ? "\r\n" : "\n").getBytes(StandardCharsets.US_ASCII));
-            }
-        }
-        return content.toByteArray();
-    }
-
     private static byte[] pack(Packing packing, byte[] content, Random random) {
         return switch (packing) {
             case PLAIN, MARKED, PIPE -> content;
-            case GZIP -> inParts(content, random, ChunkingTest::gzip);
+            case GZIP -> RandomContent.inParts(content, random, RandomContent::gzip);
             case ZSTD -> {
                 byte[] skippable = {0x50, 0x2A, 0x4D, 0x18, 2, 0, 0, 0, 7, 7};
-                byte[] frames = inParts(content, random, Zstd::compress);
-                yield random.nextBoolean() ? frames : concat(skippable, frames);
+                byte[] frames = RandomContent.inParts(content, random, Zstd::compress);
+                yield random.nextBoolean() ? frames : RandomContent.concat(skippable, frames);
             }
         };
-    }
-
-    private static byte[] inParts(byte[] content, Random random, java.util.function.UnaryOperator<byte[]> packer) {
-        int cut = random.nextInt(content.length + 1);
-        return concat(
-                packer.apply(Arrays.copyOf(content, cut)),
-                packer.apply(Arrays.copyOfRange(content, cut, content.length)));
-    }
-
-    private static byte[] gzip(byte[] content) {
-        ByteArrayOutputStream packed = new ByteArrayOutputStream();
-        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
-            gzip.write(content);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return packed.toByteArray();
-    }
-
-    private static byte[] concat(byte[] first, byte[] second) {
-        byte[] both = Arrays.copyOf(first, first.length + second.length);
-        System.arraycopy(second, 0, both, first.length, second.length);
-        return both;
     }
 
     private String write(byte[] content) {

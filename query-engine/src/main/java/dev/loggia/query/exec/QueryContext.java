@@ -3,13 +3,11 @@ package dev.loggia.query.exec;
 import dev.loggia.diagnostic.Diagnostic;
 import dev.loggia.diagnostic.LimitExceededException;
 import dev.loggia.diagnostic.QueryCancelledException;
+import dev.loggia.diagnostic.Warnings;
 import dev.loggia.event.ScanContext;
 import dev.loggia.event.TimeRange;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -17,15 +15,13 @@ import org.jspecify.annotations.Nullable;
 /** What the operators and sources of one running query share: limits, cancellation, warnings. Thread-safe. */
 public final class QueryContext implements ScanContext {
 
-    private static final int MOST_WARNINGS = 100;
-
     private final int workers;
     private final long memoryLimit;
     private final long groupLimit;
     private final @Nullable Duration timeLimit;
     private final long deadlineNanos;
     private final AtomicLong memory = new AtomicLong();
-    private final Map<Diagnostic, Integer> warnings = new LinkedHashMap<>();
+    private final Warnings warnings = new Warnings();
     private final AtomicReference<TimeRange> wantedTimes = new AtomicReference<>(TimeRange.ALL);
     private volatile boolean toldOfNarrowing;
     private volatile boolean cancelled;
@@ -90,28 +86,12 @@ public final class QueryContext implements ScanContext {
 
     @Override
     public void warn(Diagnostic warning) {
-        synchronized (warnings) {
-            if (warnings.size() < MOST_WARNINGS || warnings.containsKey(warning)) {
-                warnings.merge(warning, 1, Integer::sum);
-            }
-        }
+        warnings.add(warning);
     }
 
     /** The warnings so far, each once with its count in the message. */
     public List<Diagnostic> warnings() {
-        synchronized (warnings) {
-            List<Diagnostic> counted = new ArrayList<>();
-            warnings.forEach((warning, count) -> counted.add(
-                    count == 1
-                            ? warning
-                            : new Diagnostic(
-                                    warning.code(),
-                                    warning.severity(),
-                                    warning.message() + " (" + count + " times)",
-                                    warning.span(),
-                                    warning.hint())));
-            return counted;
-        }
+        return warnings.list();
     }
 
     @Override
