@@ -144,6 +144,35 @@ class BlockMergeTest {
         }
     }
 
+    /** Each segment is a full block and a few documents more. */
+    @Test
+    void leavesNoTinyBlocksBetweenOthers() throws IOException {
+        List<Event> events = new RandomEvents(8).lines(40_000);
+        try (TestIndex index = new TestIndex(true)) {
+            int written = 0;
+            for (int segment = 0; segment < 8; segment++) {
+                int from = written;
+                for (int bytes = 0; bytes < BlockDocValuesFormat.BLOCK_BYTES; written++) {
+                    bytes += events.get(written).message.length;
+                }
+                written += 50;
+                index.addSegment(events.subList(from, written));
+            }
+            index.mergeAll();
+            index.assertHolds(events.subList(0, written));
+            try (DirectoryReader reader = index.open()) {
+                BlockedValues blocks =
+                        TestIndex.messages(reader.leaves().getFirst().reader());
+                assertThat(blocks.blocks()).isEqualTo(9);
+                for (int block = 0; block < 8; block++) {
+                    assertThat(blocks.firstDocument(block + 1) - blocks.firstDocument(block))
+                            .isBetween(512, 5120);
+                }
+            }
+            assertThat(index.merges.copied).isEqualTo(1);
+        }
+    }
+
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {11, 12, 13, 14})
     void keepsEveryEventThroughRandomMerges(long seed) throws IOException {

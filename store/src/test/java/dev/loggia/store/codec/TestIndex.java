@@ -197,7 +197,10 @@ final class TestIndex implements AutoCloseable {
         Map<Long, Event> bySequence = new HashMap<>();
         events.forEach(event -> bySequence.put(event.sequence, event));
         for (Event event : found) {
-            assertSame(List.of(event), List.of(bySequence.remove(event.sequence)));
+            Event expected = bySequence.remove(event.sequence);
+            if (expected == null || !same(event, expected)) {
+                throw new AssertionError("event " + event.sequence + " is not as it was written");
+            }
         }
         return new ArrayList<>(bySequence.values());
     }
@@ -205,12 +208,16 @@ final class TestIndex implements AutoCloseable {
     private static void assertSame(List<Event> found, List<Event> expected) {
         assertThat(found).hasSameSizeAs(expected);
         for (int i = 0; i < found.size(); i++) {
-            assertThat(found.get(i).sequence).isEqualTo(expected.get(i).sequence);
-            assertThat(found.get(i).timestamp).isEqualTo(expected.get(i).timestamp);
-            assertThat(Arrays.equals(found.get(i).message, expected.get(i).message))
-                    .as("message of event " + found.get(i).sequence)
-                    .isTrue();
+            if (!same(found.get(i), expected.get(i))) {
+                throw new AssertionError("event " + expected.get(i).sequence + " became " + found.get(i).sequence);
+            }
         }
+    }
+
+    private static boolean same(Event one, Event other) {
+        return one.sequence == other.sequence
+                && one.timestamp == other.timestamp
+                && Arrays.equals(one.message, other.message);
     }
 
     /** The living events of a segment, read in every way there is, which must agree. */
@@ -234,14 +241,18 @@ final class TestIndex implements AutoCloseable {
                     .isEqualTo(read.bytes().length);
             for (int row = 0; row < lengths.length; row++) {
                 int document = first + row;
-                assertThat(blocks.blockOf(document)).isEqualTo(block);
-                assertThat(read.starts()[row + 1] - read.starts()[row]).isEqualTo(lengths[row]);
                 byte[] message = Arrays.copyOfRange(read.bytes(), read.starts()[row], read.starts()[row + 1]);
-                assertThat(values.nextDoc()).isEqualTo(document);
-                assertThat(values.binaryValue()).isEqualTo(new BytesRef(message));
-                assertThat(timestamps.advanceExact(document)).isTrue();
-                assertThat(sequences.advanceExact(document)).isTrue();
-                assertThat(ingested[document]).isEqualTo(timestamps.longValue() + 5);
+                boolean agree = lengths[row] == message.length
+                        && blocks.blockOf(document) == block
+                        && values.nextDoc() == document
+                        && values.binaryValue().bytesEquals(new BytesRef(message))
+                        && timestamps.advanceExact(document)
+                        && sequences.advanceExact(document)
+                        && ingested[document] == timestamps.longValue() + 5;
+                // Once for each of a million documents, an assertion of its own would take most of the time.
+                if (!agree) {
+                    throw new AssertionError("the ways to read document " + document + " do not agree");
+                }
                 if (leaf.getLiveDocs() == null || leaf.getLiveDocs().get(document)) {
                     events.add(new Event(timestamps.longValue(), sequences.longValue(), message));
                 }
