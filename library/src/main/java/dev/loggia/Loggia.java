@@ -10,34 +10,73 @@ import dev.loggia.ingest.format.FormatOptions.MultiLine;
 import dev.loggia.ingest.timestamp.TimestampFormatException;
 import dev.loggia.regex.Regex;
 import dev.loggia.regex.RegexSyntaxException;
+import dev.loggia.store.LogStore;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Log events to query: the place to start. Immutable and thread-safe; a {@link QueryRequest} is too, a {@link QueryResult} belongs to the
- * thread that reads it.
+ * Log events to query: the place to start. A data folder or a store in memory with log groups, files as they are, or both. Safe for all
+ * threads, as are the {@link LogGroup}s and {@link QueryRequest}s it gives; a {@link QueryResult} belongs to the thread that reads it.
+ * A query sees a snapshot: each log group as it is when the query starts, whatever is appended, merged or deleted meanwhile, by this
+ * program or another; queries never wait for who appends. Any number of processes may have one data folder open; each group has one that
+ * appends to it. Closing makes durable what was appended; a {@code Loggia} over files alone need not be closed.
  *
  * <pre>{@code
- * try (QueryResult result = Loggia.over("app.log").query("stats count(*) as n by bin(5m)").run()) {
- *     for (Row row : result) {
- *         System.out.println(row.timestamp("bin(5m)").orElseThrow() + " " + row.whole("n").orElseThrow());
+ * try (Loggia loggia = Loggia.open(Path.of("data"))) {
+ *     loggia.group("app/orders").append(LogEvent.of(Instant.now(), "{\"level\":\"ERROR\",\"ms\":120}"));
+ *     try (QueryResult result = loggia.query("filter level = 'ERROR' | stats count(*) as n by bin(5m)")
+ *             .groups("app/*").last(Duration.ofHours(1)).run()) {
+ *         for (Row row : result) {
+ *             System.out.println(row.timestamp("bin(5m)").orElseThrow() + " " + row.whole("n").orElseThrow());
+ *         }
  *     }
  * }
  * }</pre>
  */
-public final class Loggia {
+public final class Loggia implements AutoCloseable {
 
     /** What {@code @log} reads for events from files. */
     private static final String FILES = "files";
 
+    private final @Nullable LogStore store;
     private final List<EventSource> sources;
     private final List<FileDescription> inputs;
     private final Clock clock;
 
-    private Loggia(List<EventSource> sources, List<FileDescription> inputs, Clock clock) {
+    private Loggia(
+            @Nullable LogStore store, List<EventSource> sources, List<FileDescription> inputs, Clock clock) {
+        this.store = store;
         this.sources = sources;
         this.inputs = inputs;
         this.clock = clock;
+    }
+
+    /** Opens a data folder as {@link #open(Path, StoreSettings)} does, with the standard settings. */
+    public static Loggia open(Path folder) {
+        return open(folder, StoreSettings.standard());
+    }
+
+    /**
+     * Opens a data folder of log groups. A folder that does not exist or is empty is a store without groups; it is made by the first
+     * append.
+     *
+     * @throws dev.loggia.diagnostic.DataException when the folder holds something else, was written by a newer version, or cannot be read
+     */
+    public static Loggia open(Path folder, StoreSettings settings) {
+        return new Loggia(LogStore.open(folder, settings.options()), List.of(), List.of(), settings.clock());
+    }
+
+    /** An empty store in memory, gone when it is closed. */
+    public static Loggia inMemory() {
+        return inMemory(StoreSettings.standard());
+    }
+
+    /** The same with settings. */
+    public static Loggia inMemory(StoreSettings settings) {
+        return new Loggia(LogStore.inMemory(settings.options()), List.of(), List.of(), settings.clock());
     }
 
     /** Queries files as {@link #over(List, FileOptions)} does, with the standard options. */
@@ -67,7 +106,18 @@ public final class Loggia {
         List<FileDescription> descriptions = files.describe().stream()
                 .map(input -> new FileDescription(input.path(), input.format(), input.compression(), input.size()))
                 .toList();
-        return new Loggia(List.of(files), descriptions, options.clock());
+        return new Loggia(null, List.of(files), descriptions, options.clock());
+    }
+
+    /**
+     * The same log groups, and files beside them: a query that names no groups reads the files alone, one that does reads both. Closed with
+     * this one.
+     *
+     * @throws dev.loggia.diagnostic.DataException as {@link #over(List, FileOptions)}
+     */
+    public Loggia withFiles(List<String> files, FileOptions options) {
+        Loggia over = over(files, options);
+        return new Loggia(store, over.sources, over.inputs, clock);
     }
 
     /**
@@ -76,7 +126,7 @@ public final class Loggia {
      * @param clock what {@code now()} answers
      */
     public static Loggia over(List<? extends EventSource> sources, Clock clock) {
-        return new Loggia(List.copyOf(sources), List.of(), clock);
+        return new Loggia(null, List.copyOf(sources), List.of(), clock);
     }
 
     /** The files that queries read, in that order. */
@@ -84,12 +134,64 @@ public final class Loggia {
         return inputs;
     }
 
-    /** Describes a query over these events; nothing is checked or read before {@link QueryRequest#run}. */
+    /**
+     * Describes a query over these events; nothing is checked or read before {@link QueryRequest#run}. Unless the query names groups, it
+     * reads the files if there are any, otherwise all log groups.
+     */
     public QueryRequest query(String text) {
-        return new QueryRequest(sources, clock, text);
+        return new QueryRequest(new QuerySources(store, List.of(), sources, false), clock, text);
     }
 
-    private static FormatOptions formatOptions(FileOptions options) {
+    /** The log groups by name. */
+    public List<LogGroup> groups() {
+        return store().groups().stream().map(LogGroup::new).toList();
+    }
+
+    /** The log group of a name, if there is one. */
+    public Optional<LogGroup> findGroup(String name) {
+        return store().find(name).map(LogGroup::new);
+    }
+
+    /**
+     * The log group of a name, created if there is none.
+     *
+     * @param name 1 to 512 letters, digits and {@code _ - / . #}
+     * @throws dev.loggia.diagnostic.DataException when the name is none, or the data folder cannot be written to
+     */
+    public LogGroup group(String name) {
+        return new LogGroup(store().group(name));
+    }
+
+    /**
+     * Deletes a log group and its events.
+     *
+     * @return whether there was one
+     * @throws dev.loggia.diagnostic.DataException when another process appends to it
+     */
+    public boolean deleteGroup(String name) {
+        return store().delete(name);
+    }
+
+    private LogStore store() {
+        if (store == null) {
+            throw new IllegalStateException("there are no log groups: this was opened over files");
+        }
+        return store;
+    }
+
+    /**
+     * Makes durable what was appended, and lets others append.
+     *
+     * @throws dev.loggia.diagnostic.DataException when that fails, or failed before in the background
+     */
+    @Override
+    public void close() {
+        if (store != null) {
+            store.close();
+        }
+    }
+
+    static FormatOptions formatOptions(FileOptions options) {
         try {
             return new FormatOptions(options.zone(), options.timestampFormat().orElse(null), multiLine(options));
         } catch (TimestampFormatException e) {

@@ -2,7 +2,6 @@ package dev.loggia;
 
 import dev.loggia.diagnostic.Diagnostic;
 import dev.loggia.diagnostic.QueryInvalidException;
-import dev.loggia.event.EventSource;
 import dev.loggia.event.TimeRange;
 import dev.loggia.grammar.ParseResult;
 import dev.loggia.grammar.QueryParser;
@@ -27,7 +26,7 @@ import java.util.function.UnaryOperator;
  */
 public final class QueryRequest {
 
-    private final List<EventSource> sources;
+    private final QuerySources sources;
     private final Clock clock;
     private final String text;
     private final ZoneId zone;
@@ -36,12 +35,12 @@ public final class QueryRequest {
     /** Its query time is set anew by each run. */
     private final QueryOptions options;
 
-    QueryRequest(List<EventSource> sources, Clock clock, String text) {
+    QueryRequest(QuerySources sources, Clock clock, String text) {
         this(sources, clock, text, ZoneOffset.UTC, Optional.empty(), QueryOptions.standard(0));
     }
 
     private QueryRequest(
-            List<EventSource> sources,
+            QuerySources sources,
             Clock clock,
             String text,
             ZoneId zone,
@@ -58,6 +57,32 @@ public final class QueryRequest {
     /** The query text. */
     public String text() {
         return text;
+    }
+
+    /**
+     * Reads these log groups.
+     *
+     * @param namesOrGlobs names, and patterns in which {@code *} stands for any characters and {@code ?} for one; none for all groups
+     */
+    public QueryRequest groups(String... namesOrGlobs) {
+        List<String> names = namesOrGlobs.length == 0 ? List.of("*") : List.of(namesOrGlobs);
+        return new QueryRequest(sources.withGroups(names), clock, text, zone, last, options);
+    }
+
+    /**
+     * Only events with a greater sequence: what was appended to a group after the event that had it. Sequences are those of one group, so
+     * the query had better read one.
+     */
+    public QueryRequest after(long sequence) {
+        return with(options.withAfterSequence(sequence));
+    }
+
+    /**
+     * Whether to answer from what can be read of log groups that are damaged, with a warning for each part that cannot; otherwise a query
+     * that meets damage fails.
+     */
+    public QueryRequest skipDamage(boolean on) {
+        return new QueryRequest(sources.withSkippedDamage(on), clock, text, zone, last, options);
     }
 
     /** Only events from a time on. */
@@ -127,10 +152,26 @@ public final class QueryRequest {
      * Starts the query; it runs as its result is read.
      *
      * @throws QueryInvalidException with every mistake of the text
-     * @throws dev.loggia.diagnostic.DataException when a source cannot be read
+     * @throws dev.loggia.diagnostic.DataException when there is no log group of a name, or a source cannot be read
      */
     public QueryResult run() {
-        return new QueryResult(QueryEngine.run(text, sources, optionsNow()), zone);
+        QuerySources.Opened opened = sources.open(maximumFields());
+        boolean started = false;
+        try {
+            QueryResult result =
+                    new QueryResult(QueryEngine.run(text, opened.sources(), optionsNow()), zone, opened::close);
+            started = true;
+            return result;
+        } finally {
+            if (!started) {
+                opened.close();
+            }
+        }
+    }
+
+    /** The service looks at so many fields of an event; otherwise there is no limit. */
+    private int maximumFields() {
+        return options.strict() ? FileOptions.SERVICE_FIELD_LIMIT : Integer.MAX_VALUE;
     }
 
     /** Every mistake and warning of the text, in its order, without running it; empty when it is fine. */
@@ -139,12 +180,15 @@ public final class QueryRequest {
     }
 
     /**
-     * The plan as an indented tree, with what each source would be asked to do; nothing is read.
+     * The plan as an indented tree, with what each source would be asked to do; no event is read.
      *
      * @throws QueryInvalidException with every mistake of the text
+     * @throws dev.loggia.diagnostic.DataException when there is no log group of a name
      */
     public String explain() {
-        return QueryEngine.explain(text, sources, optionsNow());
+        try (QuerySources.Opened opened = sources.open(maximumFields())) {
+            return QueryEngine.explain(text, opened.sources(), optionsNow());
+        }
     }
 
     /**

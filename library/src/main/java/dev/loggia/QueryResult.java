@@ -39,13 +39,16 @@ import org.jspecify.annotations.Nullable;
 public final class QueryResult implements Iterable<Row>, AutoCloseable {
 
     private final QueryRun run;
+    private final Runnable whenClosed;
     private final Row.Header header;
     private final long started = System.nanoTime();
     private volatile long ended;
     private boolean reading;
 
-    QueryResult(QueryRun run, ZoneId zone) {
+    /** @param whenClosed gives the sources back; may run more than once */
+    QueryResult(QueryRun run, ZoneId zone, Runnable whenClosed) {
         this.run = run;
+        this.whenClosed = whenClosed;
         List<String> columns = List.copyOf(run.columns());
         Map<String, Integer> positions = new HashMap<>();
         for (int i = 0; i < columns.size(); i++) {
@@ -152,6 +155,7 @@ public final class QueryResult implements Iterable<Row>, AutoCloseable {
     @Override
     public void close() {
         run.close();
+        whenClosed.run();
     }
 
     private void startReading() {

@@ -25,7 +25,7 @@ class QueryResultTest {
                         .batch(row(Value.of(1), Value.of("a")))
                         .batch()
                         .batch(row(null, Value.of("b"))),
-                ZoneOffset.UTC);
+                ZoneOffset.UTC, () -> {});
     }
 
     @Test
@@ -50,7 +50,7 @@ class QueryResultTest {
     @Test
     void closesItsRunWithTheStream() {
         FakeRun run = new FakeRun("a").texts(3, i -> "row " + i);
-        try (Stream<Row> rows = new QueryResult(run, ZoneOffset.UTC).stream()) {
+        try (Stream<Row> rows = new QueryResult(run, ZoneOffset.UTC, () -> {}).stream()) {
             assertThat(rows.map(row -> row.text("a").orElseThrow())).containsExactly("row 0", "row 1", "row 2");
         }
         assertThat(run.closed()).isTrue();
@@ -94,7 +94,7 @@ class QueryResultTest {
                                 Value.TRUE,
                                 new Value.Timestamp(1_000),
                                 new Value.ListValue(List.of(Value.of(1))))),
-                ZoneId.of("Asia/Tokyo"));
+                ZoneId.of("Asia/Tokyo"), () -> {});
         Row row = result.toList().getFirst();
 
         assertThat(row.columns()).hasSize(8).startsWith("missing");

@@ -12,6 +12,7 @@ import dev.loggia.event.TimeRange;
  * @param maximumRows rows of the result whatever the query says, as the service's API limit; {@link Long#MAX_VALUE} for no limit
  * @param pushDown whether sources hear of predicates, of the order and bins of time, and of times no longer wanted; the answer is the same
  *     without
+ * @param afterSequence only events with a greater sequence in their source; {@link Long#MIN_VALUE} for all
  * @param partialsAsBytes whether what workers found travels in its byte form before it is merged, as it will between machines; the
  *     answer is the same without
  */
@@ -23,6 +24,7 @@ public record QueryOptions(
         long maximumRows,
         int workers,
         boolean pushDown,
+        long afterSequence,
         boolean partialsAsBytes) {
 
     public QueryOptions {
@@ -41,38 +43,44 @@ public record QueryOptions(
                 Long.MAX_VALUE,
                 Runtime.getRuntime().availableProcessors(),
                 true,
+                Long.MIN_VALUE,
                 false);
     }
 
     public QueryOptions withStrict(boolean refuse) {
-        return new QueryOptions(refuse, range, queryTime, limits, maximumRows, workers, pushDown, partialsAsBytes);
+        return new QueryOptions(refuse, range, queryTime, limits, maximumRows, workers, pushDown, afterSequence, partialsAsBytes);
     }
 
     public QueryOptions withRange(TimeRange newRange) {
-        return new QueryOptions(strict, newRange, queryTime, limits, maximumRows, workers, pushDown, partialsAsBytes);
+        return new QueryOptions(strict, newRange, queryTime, limits, maximumRows, workers, pushDown, afterSequence, partialsAsBytes);
     }
 
     public QueryOptions withQueryTime(long millis) {
-        return new QueryOptions(strict, range, millis, limits, maximumRows, workers, pushDown, partialsAsBytes);
+        return new QueryOptions(strict, range, millis, limits, maximumRows, workers, pushDown, afterSequence, partialsAsBytes);
     }
 
     public QueryOptions withLimits(QueryLimits newLimits) {
-        return new QueryOptions(strict, range, queryTime, newLimits, maximumRows, workers, pushDown, partialsAsBytes);
+        return new QueryOptions(strict, range, queryTime, newLimits, maximumRows, workers, pushDown, afterSequence, partialsAsBytes);
     }
 
     public QueryOptions withMaximumRows(long rows) {
-        return new QueryOptions(strict, range, queryTime, limits, rows, workers, pushDown, partialsAsBytes);
+        return new QueryOptions(strict, range, queryTime, limits, rows, workers, pushDown, afterSequence, partialsAsBytes);
     }
 
     public QueryOptions withWorkers(int count) {
-        return new QueryOptions(strict, range, queryTime, limits, maximumRows, count, pushDown, partialsAsBytes);
+        return new QueryOptions(strict, range, queryTime, limits, maximumRows, count, pushDown, afterSequence, partialsAsBytes);
     }
 
     public QueryOptions withPushDown(boolean on) {
-        return new QueryOptions(strict, range, queryTime, limits, maximumRows, workers, on, partialsAsBytes);
+        return new QueryOptions(strict, range, queryTime, limits, maximumRows, workers, on, afterSequence, partialsAsBytes);
     }
 
     public QueryOptions withPartialsAsBytes(boolean on) {
-        return new QueryOptions(strict, range, queryTime, limits, maximumRows, workers, pushDown, on);
+        return new QueryOptions(strict, range, queryTime, limits, maximumRows, workers, pushDown, afterSequence, on);
+    }
+
+    public QueryOptions withAfterSequence(long sequence) {
+        return new QueryOptions(
+                strict, range, queryTime, limits, maximumRows, workers, pushDown, sequence, partialsAsBytes);
     }
 }

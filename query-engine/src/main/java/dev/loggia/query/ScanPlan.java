@@ -46,7 +46,9 @@ record ScanPlan(EventSource source, ScanRequest request, List<FilterNode> left, 
         }
         Set<String> fields = new TreeSet<>(plan.neededBefore(0));
         fields.remove(SystemField.PTR);
-        ScanRequest request = ScanRequest.of(plan.range(), fields).withPredicates(predicates);
+        ScanRequest request = ScanRequest.of(plan.range(), fields)
+                .withPredicates(predicates)
+                .withAfterSequence(options.afterSequence());
         if (options.pushDown()) {
             request = request.withOrder(order(plan)).withGrid(BinLines.of(plan, promised));
         }

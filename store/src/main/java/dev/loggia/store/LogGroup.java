@@ -102,6 +102,11 @@ public final class LogGroup {
         return new Snapshot(name, index.acquireView(), oldest());
     }
 
+    /** The same, answering from what can be read of a damaged group. @param skipDamage whether to do so */
+    public Snapshot snapshot(boolean skipDamage) {
+        return snapshot().withSkippedDamage(skipDamage);
+    }
+
     /** Events before this time are expired. */
     private long oldest() {
         OptionalInt days = retentionDays();
