@@ -2,6 +2,8 @@ package dev.loggia;
 
 import dev.loggia.event.LogEvent;
 import dev.loggia.event.TimeRange;
+import dev.loggia.ingest.file.FileIngest;
+import dev.loggia.ingest.file.IngestOptions;
 import dev.loggia.store.Snapshot;
 import java.time.Instant;
 import java.util.List;
@@ -64,6 +66,28 @@ public final class LogGroup {
      */
     public void flush() {
         stored.flush();
+    }
+
+    /**
+     * Prepares to read files into the group; {@link Ingestion#run} does it. An event's log stream is the path of its file as given.
+     *
+     * @param inputs files, folders, globs, and {@code -} for standard input, as {@link Loggia#over(List, FileOptions)} takes them
+     * @throws dev.loggia.diagnostic.DataException naming the first input that nothing can be read from
+     * @throws InvalidOptionException when {@link FileOptions#timestampFormat} or {@link FileOptions#multiLine} makes no sense
+     */
+    public Ingestion ingest(List<String> inputs, FileOptions options) {
+        return ingest(inputs, options, Optional.empty());
+    }
+
+    /** The same with one log stream for all events. */
+    public Ingestion ingest(List<String> inputs, FileOptions options, String logStream) {
+        return ingest(inputs, options, Optional.of(logStream));
+    }
+
+    private Ingestion ingest(List<String> inputs, FileOptions options, Optional<String> logStream) {
+        IngestOptions how =
+                IngestOptions.of(Loggia.sourceOptions(options), options.clock()).withLogStream(logStream.orElse(null));
+        return new Ingestion(FileIngest.open(inputs, how, new GroupSink(stored)), stored);
     }
 
     /** What the group holds. */

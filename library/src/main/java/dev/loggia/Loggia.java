@@ -46,8 +46,7 @@ public final class Loggia implements AutoCloseable {
     private final List<FileDescription> inputs;
     private final Clock clock;
 
-    private Loggia(
-            @Nullable LogStore store, List<EventSource> sources, List<FileDescription> inputs, Clock clock) {
+    private Loggia(@Nullable LogStore store, List<EventSource> sources, List<FileDescription> inputs, Clock clock) {
         this.store = store;
         this.sources = sources;
         this.inputs = inputs;
@@ -97,12 +96,7 @@ public final class Loggia implements AutoCloseable {
         if (inputs.isEmpty()) {
             return over(List.<EventSource>of(), options.clock());
         }
-        FormatOptions format = formatOptions(options);
-        FileEventSource files = FileEventSource.open(
-                inputs,
-                FileSourceOptions.of(FILES, format, options.clock().millis())
-                        .withStandardInput(options.standardInput())
-                        .withMaximumFields(options.fieldLimit()));
+        FileEventSource files = FileEventSource.open(inputs, sourceOptions(options));
         List<FileDescription> descriptions = files.describe().stream()
                 .map(input -> new FileDescription(input.path(), input.format(), input.compression(), input.size()))
                 .toList();
@@ -191,7 +185,14 @@ public final class Loggia implements AutoCloseable {
         }
     }
 
-    static FormatOptions formatOptions(FileOptions options) {
+    static FileSourceOptions sourceOptions(FileOptions options) {
+        return FileSourceOptions.of(
+                        FILES, formatOptions(options), options.clock().millis())
+                .withStandardInput(options.standardInput())
+                .withMaximumFields(options.fieldLimit());
+    }
+
+    private static FormatOptions formatOptions(FileOptions options) {
         try {
             return new FormatOptions(options.zone(), options.timestampFormat().orElse(null), multiLine(options));
         } catch (TimestampFormatException e) {

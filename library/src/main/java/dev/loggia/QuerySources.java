@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param groups names and globs; empty for all groups when there are no other sources, otherwise none
  * @param skipDamage whether groups answer from what can be read
  */
-record QuerySources(
-        @Nullable LogStore store, List<String> groups, List<EventSource> others, boolean skipDamage) {
+record QuerySources(@Nullable LogStore store, List<String> groups, List<EventSource> others, boolean skipDamage) {
 
     QuerySources {
         groups = List.copyOf(groups);
@@ -72,7 +71,9 @@ record QuerySources(
                 return List.of();
             }
             throw new DataException(
-                    "no-data-folder", "log groups cannot be queried without a data folder", "open one with Loggia.open");
+                    "no-data-folder",
+                    "log groups cannot be queried without a data folder",
+                    "open one with Loggia.open");
         }
         if (groups.isEmpty() && !others.isEmpty()) {
             return List.of();

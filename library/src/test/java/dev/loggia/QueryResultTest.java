@@ -25,7 +25,8 @@ class QueryResultTest {
                         .batch(row(Value.of(1), Value.of("a")))
                         .batch()
                         .batch(row(null, Value.of("b"))),
-                ZoneOffset.UTC, () -> {});
+                ZoneOffset.UTC,
+                () -> {});
     }
 
     @Test
@@ -94,7 +95,8 @@ class QueryResultTest {
                                 Value.TRUE,
                                 new Value.Timestamp(1_000),
                                 new Value.ListValue(List.of(Value.of(1))))),
-                ZoneId.of("Asia/Tokyo"), () -> {});
+                ZoneId.of("Asia/Tokyo"),
+                () -> {});
         Row row = result.toList().getFirst();
 
         assertThat(row.columns()).hasSize(8).startsWith("missing");

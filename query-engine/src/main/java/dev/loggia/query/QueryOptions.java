@@ -48,31 +48,38 @@ public record QueryOptions(
     }
 
     public QueryOptions withStrict(boolean refuse) {
-        return new QueryOptions(refuse, range, queryTime, limits, maximumRows, workers, pushDown, afterSequence, partialsAsBytes);
+        return new QueryOptions(
+                refuse, range, queryTime, limits, maximumRows, workers, pushDown, afterSequence, partialsAsBytes);
     }
 
     public QueryOptions withRange(TimeRange newRange) {
-        return new QueryOptions(strict, newRange, queryTime, limits, maximumRows, workers, pushDown, afterSequence, partialsAsBytes);
+        return new QueryOptions(
+                strict, newRange, queryTime, limits, maximumRows, workers, pushDown, afterSequence, partialsAsBytes);
     }
 
     public QueryOptions withQueryTime(long millis) {
-        return new QueryOptions(strict, range, millis, limits, maximumRows, workers, pushDown, afterSequence, partialsAsBytes);
+        return new QueryOptions(
+                strict, range, millis, limits, maximumRows, workers, pushDown, afterSequence, partialsAsBytes);
     }
 
     public QueryOptions withLimits(QueryLimits newLimits) {
-        return new QueryOptions(strict, range, queryTime, newLimits, maximumRows, workers, pushDown, afterSequence, partialsAsBytes);
+        return new QueryOptions(
+                strict, range, queryTime, newLimits, maximumRows, workers, pushDown, afterSequence, partialsAsBytes);
     }
 
     public QueryOptions withMaximumRows(long rows) {
-        return new QueryOptions(strict, range, queryTime, limits, rows, workers, pushDown, afterSequence, partialsAsBytes);
+        return new QueryOptions(
+                strict, range, queryTime, limits, rows, workers, pushDown, afterSequence, partialsAsBytes);
     }
 
     public QueryOptions withWorkers(int count) {
-        return new QueryOptions(strict, range, queryTime, limits, maximumRows, count, pushDown, afterSequence, partialsAsBytes);
+        return new QueryOptions(
+                strict, range, queryTime, limits, maximumRows, count, pushDown, afterSequence, partialsAsBytes);
     }
 
     public QueryOptions withPushDown(boolean on) {
-        return new QueryOptions(strict, range, queryTime, limits, maximumRows, workers, on, afterSequence, partialsAsBytes);
+        return new QueryOptions(
+                strict, range, queryTime, limits, maximumRows, workers, on, afterSequence, partialsAsBytes);
     }
 
     public QueryOptions withPartialsAsBytes(boolean on) {

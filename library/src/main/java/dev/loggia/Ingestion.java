@@ -1,0 +1,77 @@
+package dev.loggia;
+
+import dev.loggia.ingest.file.FileIngest;
+import dev.loggia.ingest.file.IngestProgress;
+import dev.loggia.ingest.file.IngestSummary;
+import dev.loggia.ingest.file.IngestedInput;
+import java.util.Optional;
+
+/**
+ * Files on their way into a log group. Runs once, in the thread that calls {@link #run}; any thread may {@link #cancel} it or ask for its
+ * {@link #progress}.
+ *
+ * <p>Every line gets into the group once: what was appended of a file, and how far it was read, become durable together. Whenever a run
+ * ends, by itself or by the power cut, the next one over the same files goes on from there, also when they were renamed or have grown.
+ */
+public final class Ingestion {
+
+    private final FileIngest ingest;
+    private final dev.loggia.store.LogGroup group;
+
+    Ingestion(FileIngest ingest, dev.loggia.store.LogGroup group) {
+        this.ingest = ingest;
+        this.group = group;
+    }
+
+    /**
+     * How far it is.
+     *
+     * @param bytesRead bytes of files read so far, packed if they are, with what need not be read again
+     * @param bytesTotal bytes there are to read, or -1 when unknown, as for a pipe
+     * @param events appended so far
+     */
+    public record Progress(long bytesRead, long bytesTotal, long events) {}
+
+    /**
+     * Reads and appends everything, and makes it durable. Inputs that cannot be read do not stop the others.
+     *
+     * @throws dev.loggia.diagnostic.DataException when the group takes no more: the disk is full, another process appends to it
+     */
+    public IngestReport run() {
+        IngestSummary summary = ingest.run();
+        group.flush();
+        return new IngestReport(
+                summary.inputs().stream().map(Ingestion::file).toList(),
+                summary.warnings(),
+                summary.cancelled(),
+                summary.elapsed());
+    }
+
+    private static IngestReport.File file(IngestedInput input) {
+        return new IngestReport.File(
+                input.path(),
+                input.format(),
+                input.compression(),
+                switch (input.start()) {
+                    case BEGINNING -> IngestReport.Start.BEGINNING;
+                    case RESUMED -> IngestReport.Start.RESUMED;
+                    case NOTHING_NEW -> IngestReport.Start.NOTHING_NEW;
+                },
+                input.events(),
+                input.bytes(),
+                Optional.ofNullable(input.times()),
+                input.complete(),
+                Optional.ofNullable(input.problem()));
+    }
+
+    /** How far it is by now. */
+    public Progress progress() {
+        IngestProgress progress = ingest.progress();
+        return new Progress(progress.bytesRead(), progress.bytesTotal(), progress.events());
+    }
+
+    /** Ends the run soon; what was appended stays, and the next run goes on from there. */
+    public void cancel() {
+        ingest.cancel();
+    }
+}
