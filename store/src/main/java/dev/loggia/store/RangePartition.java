@@ -109,6 +109,9 @@ final class RangePartition implements Scan.Partition {
         }
         scan.countScanned(size, range.rows().bytes(start, end, selected));
         Batch batch = Batch.of(size, loader, new TimeRange(firstTime, lastTime));
+        for (PredicateFilter hint : range.scan().hints()) {
+            batch = hint.filter(batch);
+        }
         for (PredicateFilter filter : scan.filters()) {
             batch = filter.filter(batch);
         }

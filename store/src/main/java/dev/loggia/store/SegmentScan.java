@@ -3,6 +3,7 @@ package dev.loggia.store;
 import dev.loggia.diagnostic.DataException;
 import dev.loggia.event.Column;
 import dev.loggia.event.JsonDiscovery;
+import dev.loggia.event.PredicateFilter;
 import dev.loggia.event.SystemField;
 import dev.loggia.event.TimestampText;
 import dev.loggia.event.Value;
@@ -26,6 +27,7 @@ final class SegmentScan {
     private final JsonDiscovery discovery;
     private final boolean readsMessages;
     private final boolean readsColumns;
+    private final List<PredicateFilter> hints;
 
     SegmentScan(SegmentView segment, SnapshotScan scan, Set<String> fields) throws IOException {
         this.segment = segment;
@@ -50,6 +52,16 @@ final class SegmentScan {
         this.discovery = JsonDiscovery.of(inMessages, scan.maximumFields());
         this.readsMessages = messages || !inMessages.isEmpty();
         this.readsColumns = others;
+        this.hints = scan.request().predicates().stream()
+                .map(predicate -> MessageHint.of(predicate, this))
+                .filter(hint -> hint != null)
+                .map(PredicateFilter::of)
+                .toList();
+    }
+
+    /** Filters that let all rows pass that the predicates may let pass, and cost less. */
+    List<PredicateFilter> hints() {
+        return hints;
     }
 
     private static boolean isDiscovered(String field) {

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -82,6 +83,48 @@ class StoredScanTest {
         }
     }
 
+    /** Texts that hardly repeat are left in the messages after a while; then they are searched there. */
+    @Test
+    void findsTextsThatHardlyRepeat() {
+        Random random = new Random(7);
+        List<LogEvent> events = new ArrayList<>();
+        for (int i = 0; i < 10_000; i++) {
+            String id = Long.toHexString(random.nextLong());
+            String message = i % 100 == 0
+                    ? "{\"id\":\"\\u0061" + id + "\",\"n\":" + i + "}"
+                    : "{\"id\":\"" + id + "\",\"n\":" + i + "}";
+            events.add(new LogEvent(START + i, START + i, "test/group", "s", i, message));
+        }
+        MemoryEventSource memory = MemoryEventSource.of("test/group", events);
+        try (LogStore store = LogStore.inMemory(StoreOptions.standard(Clock.systemUTC()))) {
+            LogGroup group = store.group("test/group");
+            group.append(events, Map.of());
+            try (Snapshot snapshot = group.snapshot()) {
+                assertThat(snapshot.fields())
+                        .filteredOn(field -> field.name().equals("id"))
+                        .singleElement()
+                        .satisfies(field -> assertThat(field.kinds())
+                                .containsExactlyInAnyOrder(
+                                        FieldDescription.Kind.TEXT, FieldDescription.Kind.IN_MESSAGE));
+                ScanRequest all = ScanRequest.of(TimeRange.ALL, Set.of("id"));
+                List<List<@Nullable Value>> ids = rows(memory, all, List.of("id"));
+                for (int i = 0; i < 10_000; i += 437) {
+                    Value id = ids.get(i).getFirst();
+                    for (Predicate predicate : List.<Predicate>of(
+                            new Predicate.Compare("id", Comparison.EQUAL, id),
+                            new Predicate.In("id", List.of(id, Value.of("nothing"))),
+                            new Predicate.Contains(
+                                    "id", ((Value.Text) id).text().substring(1, 9)))) {
+                        ScanRequest request = all.withPredicates(List.of(predicate));
+                        assertThat(rows(snapshot, request, List.of("id")))
+                                .isEqualTo(rows(memory, request, List.of("id")))
+                                .isNotEmpty();
+                    }
+                }
+            }
+        }
+    }
+
     private static List<List<@Nullable Value>> rows(EventSource source, ScanRequest request, List<String> fields) {
         return StoredEvents.rows(source, request, fields, new FreeContext());
     }
@@ -115,7 +158,7 @@ class StoredScanTest {
 
     private static Predicate predicate(Random random) {
         String field = FIELDS.get(random.nextInt(FIELDS.size()));
-        return switch (random.nextInt(7)) {
+        return switch (random.nextInt(9)) {
             case 0 ->
                 new Predicate.Contains(field, List.of("a", "b1", "\"", "1").get(random.nextInt(4)));
             case 1 -> new Predicate.Matches(field, Regex.compile("[a-c][0-9]"));
@@ -126,6 +169,13 @@ class StoredScanTest {
             case 3 -> new Predicate.In(field, List.of(Value.of("b1"), Value.of(2L), Value.of("true")));
             case 4 -> new Predicate.Present(field);
             case 5 -> new Predicate.Not(predicate(random));
+            case 7 ->
+                new Predicate.Compare(
+                        field,
+                        Comparison.EQUAL,
+                        Value.of(List.of("at", "three", "sharp", "last", "2", "c12")
+                                .get(random.nextInt(6))));
+            case 8 -> new Predicate.In(field, List.of(Value.of("three"), Value.of("sharp"), Value.of("\u00e9\n")));
             default ->
                 random.nextBoolean()
                         ? new Predicate.Or(List.of(predicate(random), predicate(random)))
