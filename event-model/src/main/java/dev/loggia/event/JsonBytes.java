@@ -16,7 +16,7 @@ final class JsonBytes {
     private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private static final long EACH = 0x0101010101010101L;
-    private static final long TOP_BITS = 0x80 * EACH;
+    private static final long TOP_BITS = 0x8080808080808080L;
 
     private JsonBytes() {}
 

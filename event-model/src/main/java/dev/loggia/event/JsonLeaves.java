@@ -9,9 +9,9 @@ package dev.loggia.event;
  * the text; of a name that comes again only the last is told, and none when that is a JSON null or a container.
  *
  * <p>Memory is bounded by {@code maximumNames}, {@code maximumLeaves} and the longest message. A place that gets no number since
- * there are too many, or since its name is too long or no UTF-8, has the number {@link #OTHER}. Of several such
- * places in a message it is not known which have one name, nor whether it is the name of one that has a number: {@link #others}
- * tells that a message has any.
+ * there are too many, or since its name is too long or no UTF-8, has the number {@link #OTHER}. Of several such places in a
+ * message it is not known which have one name, nor whether it is the name of one that has a number: {@link #others} tells that a
+ * message has any.
  */
 public final class JsonLeaves {
 
@@ -44,8 +44,8 @@ public final class JsonLeaves {
     /**
      * Reads nothing yet.
      *
-     * @param maximumNames how many names get a number, 1 to 2^20; 32 bytes each from the start, some three kilobytes at most when it
-     *     is given
+     * @param maximumNames how many names get a number, 1 to 2^20; each takes 32 bytes from the start, and at most some three
+     *     kilobytes when it is given
      * @param maximumLeaves how many leaves and empty containers a message may have, repeated names counted, 1 to 2^20
      * @throws IllegalArgumentException for bounds out of bounds
      */
@@ -120,7 +120,7 @@ public final class JsonLeaves {
 
     /** How many leaves the message has. */
     public int count() {
-        return leaves.count();
+        return leaves.entries();
     }
 
     /** The number of a leaf's name, or {@link #OTHER}. */
@@ -174,7 +174,7 @@ public final class JsonLeaves {
         return leaves.emptyCount();
     }
 
-    /** The number of the name of an empty container, or {@link #OTHER}; each other number at most once in a message. */
+    /** The number of an empty container's name, or {@link #OTHER}; any but that at most once in a message. */
     public int emptyContainer(int i) {
         return leaves.empty(i);
     }

@@ -59,8 +59,7 @@ final class LeafReader {
         }
         buffer = text;
         end = last + 1;
-        int at = blanks(start);
-        int after = container(at, JsonNames.ROOT, 1);
+        int after = container(blanks(start), JsonNames.ROOT, 1);
         return after < 0 || after == end ? Math.min(after, JSON) : NOT_JSON;
     }
 
@@ -233,7 +232,7 @@ final class LeafReader {
         if (text[at] == '.' || text[at] == 'e' || text[at] == 'E') {
             return fraction(from, at, digits, mantissa, negative, id);
         }
-        // Up to 19 digits the product is exact as an unsigned number.
+        // 19 digits fit into 64 bits without a sign.
         long whole = negative ? -mantissa : mantissa;
         if (digits <= DIGITS_OF_LONG
                 || digits == DIGITS_OF_LONG + 1 && (mantissa >= 0 || whole == Long.MIN_VALUE && negative)) {

@@ -60,7 +60,7 @@ final class LeafTable {
         onlyLeaves = true;
     }
 
-    /** How many entries there are, also those that are gone: where the next one goes. */
+    /** How many entries there are, also those that are gone; once finished, how many leaves. */
     int entries() {
         return entries;
     }
@@ -184,11 +184,6 @@ final class LeafTable {
         ids = Arrays.copyOf(ids, capacity);
         kinds = Arrays.copyOf(kinds, capacity);
         bits = Arrays.copyOf(bits, capacity);
-    }
-
-    /** How many leaves there are, once finished. */
-    int count() {
-        return entries;
     }
 
     int id(int leaf) {

@@ -216,7 +216,7 @@ final class IngestReader {
             return false;
         }
         try {
-            return position.isOf(FileIdentity.of(other));
+            return FileIdentity.of(other).is(position);
         } catch (IOException notThereAnyMore) {
             return false;
         }

@@ -1,24 +1,21 @@
 package dev.loggia.ingest.sink;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a file can be told by.
  *
- * @param path absolute
+ * @param path where it is
  * @param fileKey what the platform tells it by whatever its name, such as device and inode; null when there is no such thing
- * @param size bytes of the file
- * @param head its first bytes, as many as a {@link Fingerprint} is about at most
+ * @param fingerprint of all the bytes it has
  */
-public record FileIdentity(String path, @Nullable String fileKey, long size, byte[] head) {
+public record FileIdentity(Path path, @Nullable String fileKey, Fingerprint fingerprint) {
 
     /**
      * Looks at a file. When it has the same {@linkplain #keyOf key} later, then whatever was opened by this path in between is this file.
@@ -26,13 +23,7 @@ public record FileIdentity(String path, @Nullable String fileKey, long size, byt
     public static FileIdentity of(Path path) throws IOException {
         String key = keyOf(path);
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-            long size = channel.size();
-            ByteBuffer head = ByteBuffer.allocate((int) Math.min(size, Fingerprint.LONGEST));
-            int count = 0;
-            while (count >= 0 && head.hasRemaining()) {
-                count = channel.read(head, head.position());
-            }
-            return new FileIdentity(absolute(path), key, size, Arrays.copyOf(head.array(), head.position()));
+            return new FileIdentity(path, key, Fingerprint.of(channel, channel.size()));
         }
     }
 
@@ -47,12 +38,32 @@ public record FileIdentity(String path, @Nullable String fileKey, long size, byt
         return key == null ? null : key.toString().replaceAll("\\s", "");
     }
 
-    private static String absolute(Path path) {
+    /** Its path in the one form in which paths are compared. */
+    String absolutePath() {
         return path.toAbsolutePath().normalize().toString();
+    }
+
+    /** Bytes of the file. */
+    public long size() {
+        return fingerprint.length();
     }
 
     /** The position of a reading of this file. @param complete whether all that there is was read */
     public SourcePosition at(ReadingPoint point, boolean complete) {
-        return new SourcePosition(path, fileKey, Fingerprint.of(head, head.length), size, complete, point);
+        return new SourcePosition(absolutePath(), fileKey, fingerprint, complete, point);
+    }
+
+    /**
+     * Whether this file, if it is of the same name or of the same key, is the one that was read up to a position, be it that it has grown
+     * since. One that has become shorter is not.
+     */
+    public boolean is(SourcePosition position) throws IOException {
+        Fingerprint before = position.fingerprint();
+        if (before.length() >= size()) {
+            return before.equals(fingerprint);
+        }
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+            return before.equals(Fingerprint.of(channel, before.length()));
+        }
     }
 }

@@ -1,35 +1,52 @@
 package dev.loggia.ingest.sink;
 
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * What a file starts with. It holds for a longer file too, as long as its beginning stays.
+ * What the first bytes of a file look like. It stays the same as long as a file only grows.
  *
- * @param length how many bytes of the file it is about, at most {@value #LONGEST}
- * @param hash of them, in hexadecimal digits
+ * @param length how many bytes of the file it is about
+ * @param hash of the first {@value #HEAD} and the last {@value #TAIL} of them, in hexadecimal digits
  */
-public record Fingerprint(int length, String hash) {
+public record Fingerprint(long length, String hash) {
 
-    /** Log files of some length differ from each other in so many bytes. */
-    static final int LONGEST = 4096;
+    /** Tells a log from others. */
+    private static final int HEAD = 4096;
+
+    /** Tells a log from one that begins with the same long banner. */
+    private static final int TAIL = 512;
 
     private static final int HASH_BYTES = 16;
 
-    /** @param head the first bytes of a file, {@value #LONGEST} or all there are */
-    static Fingerprint of(byte[] head, int length) {
+    /** Of a file that has so many bytes at least; of one that has less, it is like that of no other. */
+    static Fingerprint of(FileChannel file, long length) throws IOException {
+        MessageDigest digest = sha256();
+        int head = (int) Math.min(length, HEAD);
+        int tail = (int) Math.min(length - head, TAIL);
+        digest.update(read(file, 0, head));
+        digest.update(read(file, length - tail, tail));
+        return new Fingerprint(length, HexFormat.of().formatHex(digest.digest(), 0, HASH_BYTES));
+    }
+
+    private static ByteBuffer read(FileChannel file, long from, int length) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(length);
+        int count = 0;
+        while (count >= 0 && bytes.hasRemaining()) {
+            count = file.read(bytes, from + bytes.position());
+        }
+        return bytes.flip();
+    }
+
+    private static MessageDigest sha256() {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(head, 0, length);
-            return new Fingerprint(length, HexFormat.of().formatHex(digest.digest(), 0, HASH_BYTES));
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException everyPlatformHasIt) {
             throw new IllegalStateException(everyPlatformHasIt);
         }
-    }
-
-    /** Whether a file with these first bytes starts so. */
-    boolean matches(byte[] head) {
-        return length <= head.length && equals(of(head, length));
     }
 }

@@ -1,18 +1,18 @@
 package dev.loggia.ingest.sink;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The files that were read before. A file keeps its key and its position when it is renamed, as log rotation does, if the platform tells
- * files by more than their names. A file that is written anew under an old name is another one, and so is one that has become shorter. A
- * copy is another one too. What nobody can see: a file that was written anew with the first 4,096 bytes of the old one, and is longer.
+ * files by more than their names. A file that was written anew under an old name is another one, and so are one that has become shorter
+ * and a copy.
  *
  * <p>Confined to one thread.
  */
@@ -36,8 +36,7 @@ public final class KnownSources {
         }
     }
 
-    /** Of several that a file may be: the one whose beginning is known best, then the one that came last under its name. */
-    private static final Comparator<Source> LIKELIEST = Comparator.<Source>comparingInt(
+    private static final Comparator<Source> LIKELIHOOD = Comparator.<Source>comparingLong(
                     source -> source.position().fingerprint().length())
             .thenComparingInt(Source::generation);
 
@@ -54,6 +53,12 @@ public final class KnownSources {
             }
         });
         return known;
+    }
+
+    /** Tells something about a position, which may need a look at files. */
+    @FunctionalInterface
+    public interface PositionTest {
+        boolean test(SourcePosition position) throws IOException;
     }
 
     /** Notes that a source was read up to a position. */
@@ -77,32 +82,37 @@ public final class KnownSources {
     /**
      * The source that a file is.
      *
-     * @param isElsewhere whether a source of the same name is seen to be another file by now, which was renamed
+     * @param isElsewhere whether a source that had the same name is seen to be another file by now, which was renamed
      */
-    public Optional<Source> find(FileIdentity file, Predicate<SourcePosition> isElsewhere) {
+    public Optional<Source> find(FileIdentity file, PositionTest isElsewhere) throws IOException {
         String fileKey = file.fileKey();
-        Optional<Source> byKey = fileKey == null
-                ? Optional.empty()
-                : likeliest(
-                        keysByFileKey.get(fileKey),
-                        position -> fileKey.equals(position.fileKey()) && position.isOf(file));
-        return byKey.isPresent()
-                ? byKey
-                : likeliest(
-                        keysByPath.get(file.path()),
-                        position -> position.path().equals(file.path())
-                                && position.isOf(file)
-                                && !isElsewhere.test(position));
+        Source best = null;
+        if (fileKey != null) {
+            for (Source source : sources(keysByFileKey, fileKey)) {
+                if (fileKey.equals(source.position().fileKey()) && file.is(source.position())) {
+                    best = likelier(best, source);
+                }
+            }
+        }
+        if (best == null) {
+            String path = file.absolutePath();
+            for (Source source : sources(keysByPath, path)) {
+                SourcePosition position = source.position();
+                if (path.equals(position.path()) && file.is(position) && !isElsewhere.test(position)) {
+                    best = likelier(best, source);
+                }
+            }
+        }
+        return Optional.ofNullable(best);
     }
 
-    private Optional<Source> likeliest(@Nullable List<String> keys, Predicate<SourcePosition> test) {
-        if (keys == null) {
-            return Optional.empty();
-        }
-        return keys.stream()
-                .map(sources::get)
-                .filter(source -> test.test(source.position()))
-                .max(LIKELIEST);
+    private List<Source> sources(Map<String, List<String>> keys, String by) {
+        return keys.getOrDefault(by, List.of()).stream().map(sources::get).toList();
+    }
+
+    /** Of several that a file may be: the one of which most is known, then the one that came last under its name. */
+    private static Source likelier(@Nullable Source one, Source other) {
+        return one == null || LIKELIHOOD.compare(one, other) < 0 ? other : one;
     }
 
     /** A key for a file that is none of the sources. */
@@ -115,6 +125,6 @@ public final class KnownSources {
     }
 
     private static String key(FileIdentity file, int generation) {
-        return PREFIX + file.path() + "#" + generation;
+        return PREFIX + file.absolutePath() + "#" + generation;
     }
 }

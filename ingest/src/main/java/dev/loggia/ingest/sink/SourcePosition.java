@@ -9,36 +9,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path where the file was, absolute
  * @param fileKey the platform's key of it, or null when there is none
- * @param fingerprint of its first bytes
- * @param size bytes that the file had when it was opened
+ * @param fingerprint of the bytes that the file had when it was opened
  * @param complete whether all of these were read
  * @param point where to read on
  */
 public record SourcePosition(
-        String path,
-        @Nullable String fileKey,
-        Fingerprint fingerprint,
-        long size,
-        boolean complete,
-        ReadingPoint point) {
+        String path, @Nullable String fileKey, Fingerprint fingerprint, boolean complete, ReadingPoint point) {
 
     private static final String VERSION = "1";
     private static final String NONE = "-";
-    private static final int PARTS = 10;
+    private static final int PARTS = 9;
 
-    /**
-     * Whether this is about that file, if both are of one name or of one key: it starts with the same bytes, and has not become shorter.
-     */
-    public boolean isOf(FileIdentity file) {
-        return size <= file.size() && fingerprint.matches(file.head());
-    }
-
-    /** Whether nothing was added to that file since, which this is about. */
+    /** Whether that file, which this is about, has nothing more than what was read. */
     public boolean isAllOf(FileIdentity file) {
-        return complete && size == file.size();
+        return complete && fingerprint.length() == file.size();
     }
 
-    /** Ten parts, divided by blanks; the last one, the path, may hold blanks itself. */
+    /** Nine parts, divided by blanks; the last one, the path, may hold blanks itself. */
     public String text() {
         return String.join(
                 " ",
@@ -46,7 +33,6 @@ public record SourcePosition(
                 String.valueOf(fingerprint.length()),
                 fingerprint.hash(),
                 fileKey == null ? NONE : fileKey,
-                String.valueOf(size),
                 complete ? "c" : NONE,
                 String.valueOf(point.offset()),
                 String.valueOf(point.next().letter()),
@@ -66,15 +52,14 @@ public record SourcePosition(
         }
         try {
             return new SourcePosition(
-                    parts[9],
+                    parts[8],
                     parts[3].equals(NONE) ? null : parts[3],
-                    new Fingerprint(Integer.parseInt(parts[1]), parts[2]),
-                    Long.parseLong(parts[4]),
-                    parts[5].equals("c"),
+                    new Fingerprint(Long.parseLong(parts[1]), parts[2]),
+                    parts[4].equals("c"),
                     new ReadingPoint(
-                            Long.parseLong(parts[6]),
-                            ReadingPoint.Next.of(parts[7]),
-                            parts[8].equals(NONE) ? LogFormat.NO_TIME : Long.parseLong(parts[8])));
+                            Long.parseLong(parts[5]),
+                            ReadingPoint.Next.of(parts[6]),
+                            parts[7].equals(NONE) ? LogFormat.NO_TIME : Long.parseLong(parts[7])));
         } catch (IllegalArgumentException e) {
             throw unreadable(text, e);
         }

