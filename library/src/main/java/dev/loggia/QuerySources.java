@@ -51,7 +51,7 @@ record QuerySources(@Nullable LogStore store, List<String> groups, List<EventSou
         boolean complete = false;
         try {
             for (dev.loggia.store.LogGroup group : chosen()) {
-                snapshots.add(group.snapshot(skipDamage));
+                snapshots.add(skipDamage ? group.readableSnapshot() : group.snapshot());
             }
             complete = true;
         } finally {

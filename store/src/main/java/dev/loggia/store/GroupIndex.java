@@ -6,6 +6,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.lucene.index.DirectoryReader;
@@ -177,17 +178,33 @@ final class GroupIndex {
         }
     }
 
-    /** The newest view, acquired for the caller. */
+    /** The newest view, acquired for the caller. @throws DataException when some of it cannot be opened */
     GroupView acquireView() {
         lock.lock();
         try {
             GroupView newest = refreshed();
             newest.acquire();
             return newest;
-        } catch (IOException e) {
+        } catch (IOException | IllegalArgumentException | IllegalStateException | IndexOutOfBoundsException e) {
             throw StoreFailure.reading(name, e);
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** What can be opened of the newest view, acquired for the caller. @param lost receives a sentence for each part that cannot */
+    GroupView acquireReadable(List<String> lost) {
+        try {
+            return acquireView();
+        } catch (DataException damaged) {
+            lock.lock();
+            try {
+                return GroupView.of(SalvageDirectory.open(directory, lost));
+            } catch (IOException | IllegalArgumentException | IllegalStateException | IndexOutOfBoundsException e) {
+                throw StoreFailure.reading(name, e);
+            } finally {
+                lock.unlock();
+            }
         }
     }
 

@@ -3,6 +3,7 @@ package dev.loggia.store;
 import dev.loggia.event.Batch;
 import dev.loggia.event.LogEvent;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -102,9 +103,11 @@ public final class LogGroup {
         return new Snapshot(name, index.acquireView(), oldest());
     }
 
-    /** The same, answering from what can be read of a damaged group. @param skipDamage whether to do so */
-    public Snapshot snapshot(boolean skipDamage) {
-        return snapshot().withSkippedDamage(skipDamage);
+    /** The same of what can be read of a group that may be damaged; scans warn of the rest. */
+    public Snapshot readableSnapshot() {
+        List<String> lost = new ArrayList<>();
+        GroupView view = index.acquireReadable(lost);
+        return new Snapshot(name, view, oldest()).skippingDamage(lost);
     }
 
     /** Events before this time are expired. */

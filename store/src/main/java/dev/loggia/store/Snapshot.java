@@ -1,6 +1,7 @@
 package dev.loggia.store;
 
 import dev.loggia.diagnostic.DataException;
+import dev.loggia.diagnostic.Diagnostic;
 import dev.loggia.event.EventSource;
 import dev.loggia.event.Predicate;
 import dev.loggia.event.Scan;
@@ -24,6 +25,7 @@ public final class Snapshot implements EventSource, AutoCloseable {
     private final long oldest;
     private final int maximumFields;
     private final boolean skipsDamage;
+    private final List<String> lost;
     private final AtomicBoolean closed;
 
     /**
@@ -31,27 +33,38 @@ public final class Snapshot implements EventSource, AutoCloseable {
      * @param oldest events before this time are expired, milliseconds since the epoch
      */
     Snapshot(String name, GroupView view, long oldest) {
-        this(name, view, oldest, Integer.MAX_VALUE, false, new AtomicBoolean());
+        this(name, view, oldest, Integer.MAX_VALUE, false, List.of(), new AtomicBoolean());
     }
 
     private Snapshot(
-            String name, GroupView view, long oldest, int maximumFields, boolean skipsDamage, AtomicBoolean closed) {
+            String name,
+            GroupView view,
+            long oldest,
+            int maximumFields,
+            boolean skipsDamage,
+            List<String> lost,
+            AtomicBoolean closed) {
         this.name = name;
         this.view = view;
         this.oldest = oldest;
         this.maximumFields = maximumFields;
         this.skipsDamage = skipsDamage;
+        this.lost = List.copyOf(lost);
         this.closed = closed;
     }
 
     /** This snapshot with fewer fields: only the first so many leaves of an event are discovered, as the service does. Closed with it. */
     public Snapshot withMaximumFields(int count) {
-        return new Snapshot(name, view, oldest, count, skipsDamage, closed);
+        return new Snapshot(name, view, oldest, count, skipsDamage, lost, closed);
     }
 
-    /** This snapshot answering from what can be read, with a warning for what cannot; otherwise a scan that meets damage fails. */
-    public Snapshot withSkippedDamage(boolean skip) {
-        return new Snapshot(name, view, oldest, maximumFields, skip, closed);
+    /**
+     * This snapshot answering from what can be read, with a warning for what cannot; otherwise a scan that meets damage fails.
+     *
+     * @param lostParts what is not in the view, a sentence each
+     */
+    Snapshot skippingDamage(List<String> lostParts) {
+        return new Snapshot(name, view, oldest, maximumFields, true, lostParts, closed);
     }
 
     /** The log group's name. */
@@ -72,6 +85,8 @@ public final class Snapshot implements EventSource, AutoCloseable {
         if (closed.get()) {
             throw new IllegalStateException("the snapshot of " + name + " is closed");
         }
+        lost.forEach(part -> context.warn(Diagnostic.warning(
+                "store-damaged", "left out of log group " + name + ", for it cannot be read: " + part)));
         try {
             return new SnapshotScan(this, request, context);
         } catch (IOException | IndexOutOfBoundsException e) {
