@@ -82,7 +82,7 @@ final class EventDocuments {
 
     private void addLeaves(byte[] bytes) {
         inMessage.clear();
-        boolean unnamed = leaves.overflowed() || leaves.others();
+        boolean unnamed = leaves.overflowed() || leaves.others() || leaves.repeated();
         int count = leaves.count();
         for (int leaf = 0; leaf < count; leaf++) {
             DiscoveredField field = field(leaves.name(leaf));

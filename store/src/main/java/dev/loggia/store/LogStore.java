@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ public final class LogStore implements AutoCloseable {
     private final OpenWriters writers;
     private final Map<String, LogGroup> groups = new ConcurrentHashMap<>();
     private @Nullable ScheduledExecutorService background;
+    private @Nullable ScheduledFuture<?> commits;
     private boolean closed;
 
     private LogStore(StoreFolder folder, StoreOptions options) {
@@ -149,7 +151,8 @@ public final class LogStore implements AutoCloseable {
                 thread.setDaemon(true);
                 return thread;
             });
-            background.scheduleWithFixedDelay(this::commitWhatIsDue, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+            commits = background.scheduleWithFixedDelay(
+                    this::commitWhatIsDue, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
         }
     }
 
@@ -163,7 +166,8 @@ public final class LogStore implements AutoCloseable {
     public void close() {
         synchronized (this) {
             closed = true;
-            if (background != null) {
+            if (background != null && commits != null) {
+                commits.cancel(false);
                 background.shutdown();
             }
         }

@@ -6,6 +6,7 @@ import dev.loggia.event.JsonDiscovery;
 import dev.loggia.event.Value;
 import dev.loggia.store.codec.BlockedValues;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -112,7 +113,8 @@ final class SegmentBatch implements Batch.Loader {
             }
             for (int i = 0; i < count; i++) {
                 if (wanted[i]) {
-                    values[i] = read.get(documents[i])[place];
+                    @Nullable Value[] found = read.get(documents[i]);
+                    values[i] = found == null ? null : found[place];
                 }
             }
         }
@@ -126,7 +128,7 @@ final class SegmentBatch implements Batch.Loader {
         void add(byte[] from, int start, int end) {
             int length = end - start;
             if (bytes.length - size < length) {
-                bytes = java.util.Arrays.copyOf(bytes, Math.max(2 * bytes.length, size + length));
+                bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, size + length));
             }
             System.arraycopy(from, start, bytes, size, length);
             size += length;
