@@ -104,8 +104,8 @@ public final class QueryContext implements ScanContext {
 
     /** From now on events of other times cannot change the result. What was not wanted before stays so. */
     synchronized void narrowWantedTimes(TimeRange times) {
-        wantedTimes = new TimeRange(
-                Math.max(wantedTimes.start(), times.start()), Math.min(wantedTimes.end(), times.end()));
+        wantedTimes =
+                new TimeRange(Math.max(wantedTimes.start(), times.start()), Math.min(wantedTimes.end(), times.end()));
     }
 
     /** Whether a source heard that not all events are wanted: then nobody knows how many there would have been. */
