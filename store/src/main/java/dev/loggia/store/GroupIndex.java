@@ -13,7 +13,6 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LogByteSizeMergePolicy;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
 import org.jspecify.annotations.Nullable;
 
@@ -176,10 +175,13 @@ final class GroupIndex {
             boolean uncommitted = writer != null && writer.hasUncommitted();
             try {
                 return writing.with(open());
-            } catch (IOException | AlreadyClosedException e) {
+            } catch (IOException e) {
                 throw giveUp(StoreFailure.writing(name, e), uncommitted);
             } catch (RuntimeException | Error e) {
-                giveUp(StoreFailure.writing(name, e), uncommitted);
+                DataException told = giveUp(StoreFailure.writing(name, e), uncommitted);
+                if (StoreFailure.isOfFiles(e)) {
+                    throw told;
+                }
                 throw e;
             }
         } finally {
@@ -281,7 +283,7 @@ final class GroupIndex {
         DirectoryReader old = oldReader();
         try {
             return old == null ? open.reader() : open.readerIfChanged(old);
-        } catch (IOException | AlreadyClosedException e) {
+        } catch (IOException | IllegalStateException e) {
             giveUp(StoreFailure.writing(name, e), open.hasUncommitted());
             return newestCommitted();
         }
@@ -338,6 +340,8 @@ final class GroupIndex {
                 open.delete(query);
                 return true;
             });
+            // A view of what was deleted would keep its files.
+            dropView();
             if (!keeps) {
                 closeWriter();
             }
@@ -360,12 +364,13 @@ final class GroupIndex {
         }
         try {
             compacted.compact();
-        } catch (IOException | AlreadyClosedException e) {
+        } catch (IOException | IllegalStateException e) {
             throw StoreFailure.writing(name, e);
         } finally {
             lock.lock();
             try {
                 compactions--;
+                dropView();
             } finally {
                 lock.unlock();
             }
@@ -415,7 +420,7 @@ final class GroupIndex {
             dropView();
             try {
                 open.close();
-            } catch (IOException | AlreadyClosedException e) {
+            } catch (IOException | IllegalStateException e) {
                 firstFreeSequence = open.nextSequence();
                 throw StoreFailure.writing(name, e);
             }

@@ -2,6 +2,7 @@ package dev.loggia.store;
 
 import dev.loggia.diagnostic.DataException;
 import java.io.FileNotFoundException;
+import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -46,7 +47,7 @@ final class StoreFailure {
                         "one process at a time can; it can be queried meanwhile",
                         cause);
             case IndexFormatTooNewException tooNew -> tooNew(of, cause);
-            case AlreadyClosedException closed when closed.getCause() != null -> writing(group, closed.getCause());
+            case IllegalStateException later when later.getCause() instanceof IOException first -> writing(group, first);
             case CorruptIndexException corrupt ->
                 new DataException(
                         "store-damaged",
@@ -89,6 +90,12 @@ final class StoreFailure {
                 "log-group-full",
                 "log group " + group + " cannot hold more events",
                 "a log group holds up to two billion: append to another one, or let old events expire");
+    }
+
+    /** Whether Lucene says so of a writer that has failed to write or read a file before. */
+    static boolean isOfFiles(Throwable cause) {
+        return cause instanceof AlreadyClosedException
+                || cause instanceof IllegalStateException && cause.getCause() instanceof IOException;
     }
 
     /** Whether something could not be written since another process is writing to the group. */
