@@ -5,8 +5,6 @@ import dev.loggia.event.JsonText;
 import dev.loggia.event.Value;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
@@ -20,12 +18,16 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.Lock;
+import org.apache.lucene.store.LockObtainFailedException;
 import org.apache.lucene.store.MMapDirectory;
 import org.apache.lucene.store.NIOFSDirectory;
+import org.apache.lucene.store.NativeFSLockFactory;
 import org.apache.lucene.util.IOUtils;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +41,11 @@ final class DiskFolder implements StoreFolder {
 
     private static final String LOCK = "loggia-store.lock";
     private static final String DELETED = ".deleted-";
+    private static final String NEW = ".new";
+
+    /** What a process that died may leave of a store that it was making. */
+    private static final Set<String> MADE_BEFORE_MARKER = Set.of(LOCK, MARKER + NEW);
+
     private static final int FORMAT = 1;
     private static final String MARKER_TEXT = "{\"format\":" + FORMAT + "}\n";
     private static final Pattern ID = Pattern.compile("[0-9a-f]{16}");
@@ -47,7 +54,9 @@ final class DiskFolder implements StoreFolder {
 
     private final Path path;
     private final boolean mappedFiles;
-    private boolean prepared;
+
+    /** Whether this process has made the store or found it made. */
+    private volatile boolean prepared;
 
     private DiskFolder(Path path, boolean mappedFiles) {
         this.path = path;
@@ -106,7 +115,7 @@ final class DiskFolder implements StoreFolder {
         }
         try (DirectoryStream<Path> files = Files.newDirectoryStream(path)) {
             for (Path file : files) {
-                if (!file.getFileName().toString().equals(LOCK)) {
+                if (!MADE_BEFORE_MARKER.contains(file.getFileName().toString())) {
                     return false;
                 }
             }
@@ -148,6 +157,11 @@ final class DiskFolder implements StoreFolder {
         }
     }
 
+    @Override
+    public boolean has(String id) {
+        return Files.exists(group(id).resolve(METADATA));
+    }
+
     private Path group(String id) {
         return path.resolve(GROUPS).resolve(id);
     }
@@ -168,13 +182,13 @@ final class DiskFolder implements StoreFolder {
             replace(folder.resolve(METADATA), metadata.toBytes());
             IOUtils.fsync(path.resolve(GROUPS), true);
         } catch (IOException e) {
-            throw StoreFailure.writing("log group " + metadata.name(), (Exception) e);
+            throw StoreFailure.writingTo("log group " + metadata.name(), e);
         }
     }
 
     /** The file has the old content or the new, whatever happens. */
     private static void replace(Path file, byte[] content) throws IOException {
-        Path temporary = file.resolveSibling(file.getFileName() + ".new");
+        Path temporary = file.resolveSibling(file.getFileName() + NEW);
         try (FileChannel channel = FileChannel.open(
                 temporary, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
             java.nio.ByteBuffer bytes = java.nio.ByteBuffer.wrap(content);
@@ -198,6 +212,19 @@ final class DiskFolder implements StoreFolder {
     }
 
     @Override
+    public void forget(String id) {
+        Path file = group(id).resolve(METADATA);
+        try {
+            Files.deleteIfExists(file);
+            IOUtils.fsync(file.getParent(), true);
+        } catch (NoSuchFileException alreadyDeleted) {
+            return;
+        } catch (IOException e) {
+            throw StoreFailure.writingTo(file.toString(), e);
+        }
+    }
+
+    @Override
     public void delete(String id) {
         Path away = path.resolve(GROUPS).resolve(DELETED + id);
         try {
@@ -206,7 +233,7 @@ final class DiskFolder implements StoreFolder {
         } catch (NoSuchFileException alreadyDeleted) {
             return;
         } catch (IOException e) {
-            throw StoreFailure.writing(path.toString(), (Exception) e);
+            throw StoreFailure.writingTo(path.toString(), e);
         }
     }
 
@@ -223,64 +250,70 @@ final class DiskFolder implements StoreFolder {
                 Files.deleteIfExists(visited);
                 return FileVisitResult.CONTINUE;
             }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+                if (failure instanceof NoSuchFileException) {
+                    return FileVisitResult.CONTINUE;
+                }
+                throw failure;
+            }
         });
     }
 
     @Override
     public <T> T locked(Supplier<T> work) {
-        try {
+        try (Lock lock = lock()) {
             prepare();
-            try (FileChannel channel =
-                            FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                    FileLock lock = lock(channel)) {
-                if (!lock.isValid()) {
-                    throw new IOException("the lock was lost");
-                }
-                return work.get();
-            }
+            lock.ensureValid();
+            return work.get();
         } catch (IOException e) {
-            throw StoreFailure.writing("the data folder " + path, (Exception) e);
+            throw StoreFailure.writingTo("the data folder " + path, e);
         }
     }
 
-    /** Makes the store, and clears away what a crash has left. */
-    private synchronized void prepare() throws IOException {
+    /** Makes the store, and clears away what a crash has left. The marker comes first: without it, other files make no store. */
+    private void prepare() throws IOException {
         if (prepared) {
             return;
         }
-        Files.createDirectories(path.resolve(GROUPS));
         Path marker = path.resolve(MARKER);
-        if (!Files.exists(marker)) {
+        if (Files.exists(marker)) {
+            checkMarker(Files.readString(marker));
+        } else {
             replace(marker, MARKER_TEXT.getBytes(StandardCharsets.UTF_8));
         }
-        try (DirectoryStream<Path> left = Files.newDirectoryStream(path.resolve(GROUPS), DELETED + "*")) {
-            for (Path folder : left) {
-                deleteWholly(folder);
+        Files.createDirectories(path.resolve(GROUPS));
+        try (DirectoryStream<Path> folders = Files.newDirectoryStream(path.resolve(GROUPS))) {
+            for (Path folder : folders) {
+                String name = folder.getFileName().toString();
+                if (name.startsWith(DELETED) || ID.matcher(name).matches() && !has(name)) {
+                    deleteWholly(folder);
+                }
             }
         }
         prepared = true;
     }
 
-    /** Another store in this process may hold the lock as well as another process. It is never held for long. */
-    private FileLock lock(FileChannel channel) throws IOException {
-        for (int tries = 0; tries < LOCK_TRIES; tries++) {
-            FileLock lock = tryLock(channel);
-            if (lock != null) {
-                return lock;
+    /**
+     * Takes the lock that processes and threads take in turn; it is never held for long. By Lucene's locks, for those of the system do not
+     * tell apart who in a process has one.
+     */
+    private Lock lock() throws IOException {
+        Directory folder = new NIOFSDirectory(path, NativeFSLockFactory.INSTANCE);
+        for (int tries = 1; ; tries++) {
+            try {
+                return folder.obtainLock(LOCK);
+            } catch (LockObtainFailedException e) {
+                if (tries == LOCK_TRIES) {
+                    throw new DataException(
+                            "store-busy",
+                            "another process has locked the data folder " + path + " for long",
+                            "see whether a process that uses it hangs",
+                            e);
+                }
+                LockSupport.parkNanos(LOCK_WAIT_NANOS);
             }
-            LockSupport.parkNanos(LOCK_WAIT_NANOS);
-        }
-        throw new DataException(
-                "store-busy",
-                "another process has locked the data folder " + path + " for long",
-                "see whether a process that uses it hangs");
-    }
-
-    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException heldByThisProcess) {
-            return null;
         }
     }
 }

@@ -9,7 +9,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.LogByteSizeMergePolicy;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.store.Directory;
@@ -25,6 +27,9 @@ final class GroupIndex {
     /** Another process may delete merged files while we open them: then there is a newer commit. */
     private static final int MOST_TRIES = 20;
 
+    /** What was appended is durable after this time, and a little. */
+    private static final long COMMIT_MILLIS = 1_000;
+
     /** Work on an open writer. */
     @FunctionalInterface
     interface Writing<T> {
@@ -34,7 +39,9 @@ final class GroupIndex {
     private final String id;
     private final String name;
     private final Directory directory;
+    private final BooleanSupplier exists;
     private final OpenWriters writers;
+    private final RecentGroups views;
     private final Clock clock;
     private final ReentrantLock lock = new ReentrantLock();
 
@@ -42,31 +49,63 @@ final class GroupIndex {
     private @Nullable GroupView view;
     private @Nullable DataException failure;
     private long uncommittedSince;
+    private int compactions;
 
-    GroupIndex(String id, String name, Directory directory, OpenWriters writers, Clock clock) {
-        this.id = id;
-        this.name = name;
+    /** Events that were lost have used up the sequences before this one: who has seen them must not see others under their sequences. */
+    private long firstFreeSequence;
+
+    /**
+     * @param exists whether the group was not deleted
+     * @param views groups that hold a view which may not be in use
+     */
+    GroupIndex(
+            GroupMetadata metadata,
+            Directory directory,
+            BooleanSupplier exists,
+            OpenWriters writers,
+            RecentGroups views,
+            Clock clock) {
+        this.id = metadata.id();
+        this.name = metadata.name();
         this.directory = directory;
+        this.exists = exists;
         this.writers = writers;
+        this.views = views;
         this.clock = clock;
     }
 
     long append(Batch events, Map<String, String> positions) {
-        return write(open -> {
-            open.setBufferBytes(writers.bytesOfAWriter());
-            boolean first = !open.hasUncommitted();
-            long last = open.append(events, DEFAULT_STREAM, clock.millis(), positions);
-            if (first && open.hasUncommitted()) {
-                uncommittedSince = clock.millis();
+        GroupWriter.check(events);
+        lock.lock();
+        try {
+            if (!write(open -> open.hasRoomFor(events.size()))) {
+                throw StoreFailure.full(name);
             }
-            return last;
-        });
+            return write(open -> append(open, events, positions));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Commits by itself when it is time, for the background may find the group busy for ever. */
+    private long append(GroupWriter open, Batch events, Map<String, String> positions) throws IOException {
+        long now = clock.millis();
+        open.setBufferBytes(writers.bytesOfAWriter());
+        if (!open.hasUncommitted()) {
+            uncommittedSince = now;
+        }
+        long last = open.append(events, DEFAULT_STREAM, now, positions);
+        if (open.hasUncommitted() && uncommittedSince < now - COMMIT_MILLIS) {
+            open.commit();
+        }
+        return last;
     }
 
     /** How far each source was read: with what was appended here, else as of the newest commit. */
     Map<String, String> positions() {
         lock.lock();
         try {
+            noticeClosedWriter();
             if (writer != null) {
                 return writer.positions();
             }
@@ -85,15 +124,15 @@ final class GroupIndex {
     void commit() {
         lock.lock();
         try {
-            DataException earlier = failure;
-            failure = null;
-            if (earlier != null) {
-                throw earlier;
+            noticeClosedWriter();
+            if (failure != null) {
+                throw failure;
             }
             if (writer != null) {
                 write(GroupIndex::commit);
             }
         } finally {
+            failure = null;
             lock.unlock();
         }
     }
@@ -103,15 +142,18 @@ final class GroupIndex {
         return true;
     }
 
-    /** Commits what has waited since before a time, unless the group is busy. A failure is told to who uses the group next. */
-    void commitIfOlderThan(long millis) {
+    /** Commits what has waited long enough, unless the group is busy. A failure is told to who uses the group next. */
+    void commitIfDue() {
         if (lock.tryLock()) {
             try {
-                if (failure == null && writer != null && writer.hasUncommitted() && uncommittedSince < millis) {
+                noticeClosedWriter();
+                if (writer != null && writer.hasUncommitted() && uncommittedSince <= clock.millis() - COMMIT_MILLIS) {
                     write(GroupIndex::commit);
                 }
             } catch (DataException e) {
                 failure = e;
+            } catch (RuntimeException e) {
+                failure = StoreFailure.writing(name, e);
             } finally {
                 lock.unlock();
             }
@@ -122,26 +164,24 @@ final class GroupIndex {
      * Does something with the writer, which is opened if need be. When that fails, what is not committed is lost, and until
      * {@link #commit} has said so to whoever appended it, nothing more is taken.
      */
-    <T> T write(Writing<T> writing) {
+    private <T> T write(Writing<T> writing) {
         lock.lock();
         try {
+            noticeClosedWriter();
             if (failure != null) {
                 throw failure;
             }
-            boolean done = false;
             boolean uncommitted = writer != null && writer.hasUncommitted();
             try {
-                T result = writing.with(open());
-                done = true;
-                return result;
+                return writing.with(open());
             } catch (IOException e) {
-                DataException told = StoreFailure.writing(name, e);
-                failure = uncommitted ? told : null;
-                throw told;
-            } finally {
-                if (!done) {
-                    abandon();
+                throw giveUp(StoreFailure.writing(name, e), uncommitted);
+            } catch (RuntimeException | Error e) {
+                DataException told = giveUp(StoreFailure.writing(name, e), uncommitted);
+                if (StoreFailure.isOfFiles(e)) {
+                    throw told;
                 }
+                throw e;
             }
         } finally {
             lock.unlock();
@@ -149,18 +189,44 @@ final class GroupIndex {
     }
 
     private GroupWriter open() throws IOException {
+        writers.use(id, this);
         GroupWriter open = writer;
         if (open == null) {
-            writers.use(id, this);
+            checkExists();
             open = new GroupWriter(
-                    directory, new org.apache.lucene.index.LogByteSizeMergePolicy(), writers.bytesOfAWriter());
+                    directory, new LogByteSizeMergePolicy(), writers.bytesOfAWriter(), firstFreeSequence);
             writer = open;
             dropView();
+            // Another process may have deleted the group before we had its lock.
+            checkExists();
             open.mergeWhatIsDue();
-        } else {
-            writers.use(id, this);
         }
         return open;
+    }
+
+    private void checkExists() {
+        if (!exists.getAsBoolean()) {
+            throw StoreFailure.deleted(name);
+        }
+    }
+
+    /** A merge that fails in the background closes the writer. */
+    private void noticeClosedWriter() {
+        GroupWriter open = writer;
+        if (open != null && !open.isOpen()) {
+            giveUp(StoreFailure.writing(name, open.tragedy()), open.hasUncommitted());
+        }
+    }
+
+    /** Gives up the writer and what is not committed. @param uncommitted whether somebody has to be told of it */
+    private DataException giveUp(DataException cause, boolean uncommitted) {
+        failure = uncommitted ? cause : null;
+        try {
+            abandon();
+        } catch (DataException e) {
+            cause.addSuppressed(e);
+        }
+        return cause;
     }
 
     /** Gives up what is not committed. */
@@ -170,6 +236,7 @@ final class GroupIndex {
         writers.closed(id);
         dropView();
         if (open != null) {
+            firstFreeSequence = open.nextSequence();
             try {
                 open.rollback();
             } catch (IOException e) {
@@ -182,6 +249,7 @@ final class GroupIndex {
     GroupView acquireView() {
         lock.lock();
         try {
+            noticeClosedWriter();
             GroupView newest = refreshed();
             newest.acquire();
             return newest;
@@ -209,29 +277,44 @@ final class GroupIndex {
     }
 
     private GroupView refreshed() throws IOException {
-        GroupView old = view;
-        DirectoryReader oldReader = old == null ? null : old.reader();
-        DirectoryReader newer;
-        if (writer != null) {
-            newer = oldReader == null ? writer.reader() : writer.readerIfChanged(oldReader);
-        } else {
-            newer = newestCommitted(oldReader);
-        }
+        DirectoryReader newer = writer == null ? newestCommitted() : newestAppended(writer);
         if (newer != null) {
             dropView();
             view = GroupView.of(newer);
-            return view;
         }
-        return old == null ? GroupView.EMPTY : old;
+        if (view == null) {
+            return GroupView.EMPTY;
+        }
+        views.use(id, this).forEach(GroupIndex::dropIdleView);
+        return view;
     }
 
-    private @Nullable DirectoryReader newestCommitted(@Nullable DirectoryReader old) throws IOException {
+    private @Nullable DirectoryReader oldReader() {
+        return view == null ? null : view.reader();
+    }
+
+    /** What was appended goes to files before it can be read. When that fails it is lost, and what is committed can be read. */
+    private @Nullable DirectoryReader newestAppended(GroupWriter open) throws IOException {
+        DirectoryReader old = oldReader();
+        try {
+            return old == null ? open.reader() : open.readerIfChanged(old);
+        } catch (IOException | IllegalStateException e) {
+            giveUp(StoreFailure.writing(name, e), open.hasUncommitted());
+            return newestCommitted();
+        }
+    }
+
+    private @Nullable DirectoryReader newestCommitted() throws IOException {
+        DirectoryReader old = oldReader();
         for (int tries = 1; ; tries++) {
             try {
                 return old != null
                         ? DirectoryReader.openIfChanged(old)
                         : DirectoryReader.indexExists(directory) ? DirectoryReader.open(directory) : null;
             } catch (NoSuchFileException | FileNotFoundException e) {
+                if (!exists.getAsBoolean()) {
+                    throw StoreFailure.deleted(name);
+                }
                 if (tries == MOST_TRIES) {
                     throw e;
                 }
@@ -243,6 +326,7 @@ final class GroupIndex {
         GroupView old = view;
         view = null;
         if (old != null) {
+            views.remove(id);
             try {
                 old.release();
             } catch (IOException e) {
@@ -251,26 +335,74 @@ final class GroupIndex {
         }
     }
 
-    /** Deletes the events that match, for good. */
+    /** Lets the view go unless somebody is using the group. Snapshots of it can be read on. */
+    private void dropIdleView() {
+        if (lock.tryLock()) {
+            try {
+                dropView();
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+
+    /** Deletes the events that match, for good. Keeps the group's lock only if it had it. */
     void delete(Query query) {
-        write(open -> {
-            open.delete(query);
-            return true;
-        });
+        lock.lock();
+        try {
+            boolean keeps = writer != null;
+            write(open -> {
+                open.delete(query);
+                return true;
+            });
+            // A view of what was deleted would keep its files.
+            dropView();
+            if (!keeps) {
+                closeWriter();
+            }
+        } finally {
+            lock.unlock();
+        }
     }
 
+    /** Merges while others append and query. Keeps the group's lock only if it had it. */
     void compact() {
-        write(open -> {
-            open.compact();
-            return true;
-        });
+        boolean keeps;
+        GroupWriter compacted;
+        lock.lock();
+        try {
+            keeps = writer != null;
+            compacted = write(open -> open);
+            compactions++;
+        } finally {
+            lock.unlock();
+        }
+        try {
+            compacted.compact();
+        } catch (IOException | IllegalStateException e) {
+            throw StoreFailure.writing(name, e);
+        } finally {
+            lock.lock();
+            try {
+                compactions--;
+                dropView();
+            } finally {
+                lock.unlock();
+            }
+        }
+        commit();
+        if (!keeps) {
+            closeIfIdle();
+        }
     }
 
-    /** Commits and closes the writer unless somebody is using it. */
+    /** Commits and closes the writer unless somebody is using it. A failure is told to who uses the group next. */
     void closeIfIdle() {
         if (lock.tryLock()) {
             try {
-                closeWriter();
+                if (compactions == 0) {
+                    closeWriter();
+                }
             } catch (DataException e) {
                 failure = e;
             } finally {
@@ -279,23 +411,23 @@ final class GroupIndex {
         }
     }
 
-    /** Commits, and lets everything go. May be used again. */
+    /** Commits, and lets everything go. */
     void close() {
         lock.lock();
         try {
-            DataException earlier = failure;
-            failure = null;
-            if (earlier != null) {
-                throw earlier;
-            }
             closeWriter();
+            if (failure != null) {
+                throw failure;
+            }
         } finally {
+            failure = null;
             dropView();
             lock.unlock();
         }
     }
 
     private void closeWriter() {
+        noticeClosedWriter();
         GroupWriter open = writer;
         if (open != null) {
             writer = null;
@@ -303,18 +435,27 @@ final class GroupIndex {
             dropView();
             try {
                 open.close();
-            } catch (IOException e) {
+            } catch (IOException | IllegalStateException e) {
+                firstFreeSequence = open.nextSequence();
                 throw StoreFailure.writing(name, e);
             }
         }
     }
 
-    /** Gives up everything, for a group that is being deleted. @throws DataException when another process writes to it */
-    void discardAll() {
+    /**
+     * Gives up everything, for a group that is being deleted.
+     *
+     * @param deletion makes the group be no more, while no other process can append to it
+     * @throws DataException when another process writes to it
+     */
+    void discard(Runnable deletion) {
         lock.lock();
         try {
             failure = null;
-            write(open -> true);
+            write(open -> {
+                deletion.run();
+                return true;
+            });
             abandon();
         } finally {
             lock.unlock();

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the events of one log group; holds the group's lock against writers of other processes while it is open. A commit makes
- * events and the positions of their sources durable together. Confined to one thread at a time.
+ * events and the positions of their sources durable together. Confined to one thread at a time but for {@link #compact}.
  */
 final class GroupWriter {
 
@@ -30,6 +30,12 @@ final class GroupWriter {
 
     /** Names of files are names of streams. */
     private static final int LONGEST_STREAM_NAME = 4_096;
+
+    /** A smaller segment is one file: it is sooner opened than six. */
+    private static final long BYTES_OF_ONE_FILE = 4L << 20;
+
+    /** What the index can hold, deleted events included, and some room. */
+    private static final int MOST_EVENTS = 2_000_000_000;
 
     private final IndexWriter writer;
     private final EventDocuments documents;
@@ -41,20 +47,21 @@ final class GroupWriter {
 
     /**
      * @param bufferBytes events that are held in memory before they become a segment
+     * @param firstFreeSequence lower ones are not given again
      * @throws org.apache.lucene.store.LockObtainFailedException when another writer has the group
      */
-    GroupWriter(Directory directory, MergePolicy mergePolicy, long bufferBytes) throws IOException {
+    GroupWriter(Directory directory, MergePolicy mergePolicy, long bufferBytes, long firstFreeSequence)
+            throws IOException {
         IndexWriterConfig config = new IndexWriterConfig();
         config.setCodec(new StoreCodec());
         config.setIndexSort(new Sort(
                 new SortField(StoredField.TIMESTAMP, SortField.Type.LONG),
                 new SortField(StoredField.SEQUENCE, SortField.Type.LONG)));
+        mergePolicy.setNoCFSRatio(1);
+        mergePolicy.setMaxCFSSegmentSizeMB(megabytes(BYTES_OF_ONE_FILE));
         config.setMergePolicy(mergePolicy);
-        ConcurrentMergeScheduler merges = new ConcurrentMergeScheduler();
-        merges.setMaxMergesAndThreads(4, 1);
-        config.setMergeScheduler(merges);
+        config.setMergeScheduler(new Merges());
         config.setCommitOnClose(false);
-        config.setUseCompoundFile(false);
         config.setRAMBufferSizeMB(megabytes(bufferBytes));
         writer = new IndexWriter(directory, config);
         documents = new EventDocuments(writer.getFieldNames());
@@ -62,6 +69,7 @@ final class GroupWriter {
         if (committed != null) {
             committed.forEach(entry -> read(entry.getKey(), entry.getValue()));
         }
+        nextSequence = Math.max(nextSequence, firstFreeSequence);
     }
 
     private void read(String key, String value) {
@@ -91,13 +99,31 @@ final class GroupWriter {
         writer.getConfig().setRAMBufferSizeMB(megabytes(bytes));
     }
 
-    /** What has been appended and what that leaves of each source. */
+    long nextSequence() {
+        return nextSequence;
+    }
+
+    boolean isOpen() {
+        return writer.isOpen();
+    }
+
+    /** Why the writer has closed by itself. */
+    Throwable tragedy() {
+        Throwable tragedy = writer.getTragicException();
+        return tragedy == null ? new IOException("the index was closed") : tragedy;
+    }
+
+    boolean hasRoomFor(int events) {
+        return writer.getDocStats().maxDoc <= MOST_EVENTS - events;
+    }
+
+    /** How far each source is read with what was appended. */
     Map<String, String> positions() {
         return Map.copyOf(positions);
     }
 
     /**
-     * Appends events.
+     * Appends events that pass {@link #check}.
      *
      * @param newPositions how far sources are read with these events
      * @return the sequence of the last event, or that before the next one when there are none
@@ -105,33 +131,31 @@ final class GroupWriter {
     long append(Batch events, String defaultStream, long ingestionMillis, Map<String, String> newPositions)
             throws IOException {
         Column streams = events.column(SystemField.LOG_STREAM);
-        if (events.column(SystemField.MESSAGE) instanceof Column.Utf8 messages
-                && events.column(SystemField.EVENT_TIME) instanceof Column.Timestamps times) {
-            checkStreams(streams, events.size());
-            uncommitted = true;
-            for (int row = 0; row < events.size(); row++) {
-                if (row == 0 || !(streams instanceof Column.Constant)) {
-                    String name = streams.value(row) instanceof Value.Text text ? text.text() : "";
-                    enter(name.isEmpty() ? defaultStream : name, ingestionMillis);
-                }
-                writer.addDocument(documents.of(
-                        messages.bytes(),
-                        messages.starts()[row],
-                        messages.ends()[row],
-                        times.millis()[row],
-                        nextSequence));
-                nextSequence++;
+        Column.Utf8 messages = (Column.Utf8) events.column(SystemField.MESSAGE);
+        Column.Timestamps times = (Column.Timestamps) events.column(SystemField.EVENT_TIME);
+        uncommitted |= events.size() > 0 || !newPositions.isEmpty();
+        for (int row = 0; row < events.size(); row++) {
+            if (row == 0 || !(streams instanceof Column.Constant)) {
+                String name = streams.value(row) instanceof Value.Text text ? text.text() : "";
+                enter(name.isEmpty() ? defaultStream : name, ingestionMillis);
             }
-        } else {
-            throw new IllegalArgumentException("events are appended as texts with times");
+            long sequence = nextSequence++;
+            writer.addDocument(documents.of(
+                    messages.bytes(), messages.starts()[row], messages.ends()[row], times.millis()[row], sequence));
         }
-        uncommitted |= !newPositions.isEmpty();
         positions.putAll(newPositions);
         return nextSequence - 1;
     }
 
-    private static void checkStreams(Column streams, int rows) {
-        for (int row = 0; row < (streams instanceof Column.Constant ? Math.min(1, rows) : rows); row++) {
+    /** Says what of a batch cannot be appended, before any of it is. @throws IllegalArgumentException */
+    static void check(Batch events) {
+        if (!(events.column(SystemField.MESSAGE) instanceof Column.Utf8)
+                || !(events.column(SystemField.EVENT_TIME) instanceof Column.Timestamps)) {
+            throw new IllegalArgumentException("events are appended as texts with times");
+        }
+        Column streams = events.column(SystemField.LOG_STREAM);
+        int rows = streams instanceof Column.Constant ? Math.min(1, events.size()) : events.size();
+        for (int row = 0; row < rows; row++) {
             if (streams.value(row) instanceof Value.Text text && text.text().length() > LONGEST_STREAM_NAME) {
                 throw new IllegalArgumentException("a log stream's name has up to " + LONGEST_STREAM_NAME
                         + " characters, not " + text.text().length());
@@ -158,19 +182,26 @@ final class GroupWriter {
             data.put(NEXT_SEQUENCE, Long.toString(nextSequence));
             positions.forEach((source, position) -> data.put(POSITION + source, position));
             writer.setLiveCommitData(data.entrySet());
+            chooseFiles();
             writer.commit();
             uncommitted = false;
         }
     }
 
+    private void chooseFiles() {
+        writer.getConfig().setUseCompoundFile(writer.ramBytesUsed() < BYTES_OF_ONE_FILE);
+    }
+
     /** A view of everything appended so far, committed or not. */
     DirectoryReader reader() throws IOException {
+        chooseFiles();
         return DirectoryReader.open(writer);
     }
 
     /** The same, sharing what has not changed; null when nothing has. */
     @Nullable
     DirectoryReader readerIfChanged(DirectoryReader old) throws IOException {
+        chooseFiles();
         return DirectoryReader.openIfChanged(old, writer);
     }
 
@@ -181,10 +212,9 @@ final class GroupWriter {
         commit();
     }
 
-    /** Merges each window of time into as few segments as may be, and commits. */
+    /** Merges each window of time into as few segments as may be. Any thread may do so while another uses the writer. */
     void compact() throws IOException {
         writer.forceMerge(1);
-        commit();
     }
 
     /** Lets merges that have become due begin. */
@@ -192,7 +222,7 @@ final class GroupWriter {
         writer.maybeMerge();
     }
 
-    /** Commits, waits for running merges, and gives the lock back. */
+    /** Commits, breaks off running merges, and gives the lock back. */
     void close() throws IOException {
         try {
             commit();
@@ -206,5 +236,16 @@ final class GroupWriter {
     /** Gives up what is not committed, and the lock. */
     void rollback() throws IOException {
         writer.rollback();
+    }
+
+    /** A merge that fails closes the writer, which {@link #tragedy} tells: nothing is to be said on the thread of the merge. */
+    private static final class Merges extends ConcurrentMergeScheduler {
+
+        Merges() {
+            setMaxMergesAndThreads(4, 1);
+        }
+
+        @Override
+        protected void handleMergeException(Throwable failure) {}
     }
 }

@@ -1,5 +1,6 @@
 package dev.loggia.store;
 
+import dev.loggia.diagnostic.DataException;
 import dev.loggia.event.Batch;
 import dev.loggia.event.LogEvent;
 import java.io.IOException;
@@ -45,21 +46,21 @@ public final class LogGroup {
 
     /** When the group was created, milliseconds since the epoch. */
     public long created() {
-        return store.metadata(id).created();
+        return store.metadata(this).created();
     }
 
     /** After how many days events expire; empty for never. */
     public OptionalInt retentionDays() {
-        return store.metadata(id).retentionDays();
+        return store.metadata(this).retentionDays();
     }
 
     /**
      * Sets after how many days events expire; empty for never. They are hidden at once and deleted little by little.
      *
-     * @throws dev.loggia.diagnostic.DataException when the service does not allow the number
+     * @throws DataException when the service does not allow the number
      */
     public void setRetentionDays(OptionalInt days) {
-        store.changeMetadata(id, metadata -> metadata.withRetentionDays(days));
+        store.changeMetadata(this, metadata -> metadata.withRetentionDays(days));
         deleteExpired();
     }
 
@@ -71,7 +72,7 @@ public final class LogGroup {
      * @param positions how far the sources of the events are read with these events, by any key: becomes durable together with them.
      *     May be empty
      * @return the sequence of the last event appended to the group
-     * @throws dev.loggia.diagnostic.DataException when another process appends to the group, or the disk refuses. What was appended
+     * @throws DataException when another process appends to the group, or the disk refuses. What was appended
      *     since the last {@link #flush} that succeeded may be lost then; {@link #positions} tells
      */
     public long append(Batch events, Map<String, String> positions) {
@@ -86,13 +87,14 @@ public final class LogGroup {
 
     /** How far each source was read, by its key. */
     public Map<String, String> positions() {
+        store.metadata(this);
         return index.positions();
     }
 
     /**
      * Makes everything appended durable.
      *
-     * @throws dev.loggia.diagnostic.DataException when that fails, or failed before in the background; the group can be used on
+     * @throws DataException when that fails, or failed before in the background; the group can be used on
      */
     public void flush() {
         index.commit();
@@ -100,7 +102,8 @@ public final class LogGroup {
 
     /** The group as it is now. The caller closes it. */
     public Snapshot snapshot() {
-        return new Snapshot(name, index.acquireView(), oldest());
+        long oldest = oldest();
+        return new Snapshot(name, index.acquireView(), oldest);
     }
 
     /** The same of what can be read of a group that may be damaged; scans warn of the rest. */
@@ -118,7 +121,7 @@ public final class LogGroup {
 
     /** Streams without events that were created by name. */
     public List<String> emptyStreams() {
-        return List.copyOf(store.metadata(id).streams().keySet());
+        return List.copyOf(store.metadata(this).streams().keySet());
     }
 
     /** Deletes a stream and its events. @return whether there was one */
@@ -134,9 +137,12 @@ public final class LogGroup {
         return found;
     }
 
-    /** Deletes segments all of whose events are expired. */
+    /** Deletes segments all of whose events are expired, unless another process appends to the group, which does it then. */
     void deleteExpired() {
         long oldest = oldest();
+        if (oldest == Long.MIN_VALUE) {
+            return;
+        }
         GroupView view = index.acquireView();
         boolean any = false;
         try {
@@ -149,7 +155,13 @@ public final class LogGroup {
             GroupIndex.release(view, name);
         }
         if (any) {
-            index.delete(new ExpiredSegmentsQuery(oldest));
+            try {
+                index.delete(new ExpiredSegmentsQuery(oldest));
+            } catch (DataException e) {
+                if (!StoreFailure.isLocked(e)) {
+                    throw e;
+                }
+            }
         }
     }
 

@@ -24,17 +24,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LogStore implements AutoCloseable {
 
-    /** What was appended is durable after this time, and a little. */
-    private static final long COMMIT_MILLIS = 1_000;
-
     private static final long LOOK_MILLIS = 200;
+    private static final long EXPIRY_MINUTES = 10;
+
+    /** So many groups keep the view of their last snapshot, which makes the next one cheap. */
+    private static final int MOST_VIEWS = 128;
 
     private final StoreFolder folder;
     private final StoreOptions options;
     private final OpenWriters writers;
+    private final RecentGroups views = new RecentGroups(MOST_VIEWS);
     private final Map<String, LogGroup> groups = new ConcurrentHashMap<>();
+    private final List<ScheduledFuture<?>> backgroundWork = new ArrayList<>();
     private @Nullable ScheduledExecutorService background;
-    private @Nullable ScheduledFuture<?> commits;
     private boolean closed;
 
     private LogStore(StoreFolder folder, StoreOptions options) {
@@ -64,22 +66,53 @@ public final class LogStore implements AutoCloseable {
 
     /** The log groups by name. */
     public List<LogGroup> groups() {
+        forgetDeleted();
         List<LogGroup> found = new ArrayList<>();
         for (String id : folder.groupIds()) {
-            readable(id).ifPresent(metadata -> found.add(group(metadata)));
+            byId(id).ifPresent(found::add);
         }
         found.sort(Comparator.comparing(LogGroup::name));
         return List.copyOf(found);
     }
 
-    /** The log group of a name, if there is one. */
+    /** The log group of a name, if there is one. @throws DataException when it may be one that is damaged */
     public Optional<LogGroup> find(String name) {
-        return groups().stream().filter(group -> group.name().equals(name)).findFirst();
+        forgetDeleted();
+        for (LogGroup known : groups.values()) {
+            if (known.name().equals(name)) {
+                return Optional.of(known);
+            }
+        }
+        DataException unreadable = null;
+        for (String id : folder.groupIds()) {
+            try {
+                Optional<LogGroup> other = byId(id);
+                if (other.isPresent() && other.get().name().equals(name)) {
+                    return other;
+                }
+            } catch (DataException e) {
+                unreadable = e;
+            }
+        }
+        if (unreadable != null) {
+            throw unreadable;
+        }
+        return Optional.empty();
     }
 
-    /** A group that another process deletes meanwhile is no longer there. */
-    private Optional<GroupMetadata> readable(String id) {
-        return folder.readMetadata(id);
+    /** A group's name never changes. A group that another process deletes meanwhile is no longer there. */
+    private Optional<LogGroup> byId(String id) {
+        LogGroup known = groups.get(id);
+        return known != null ? Optional.of(known) : folder.readMetadata(id).map(this::group);
+    }
+
+    /** Lets go the groups that another process has deleted. */
+    private void forgetDeleted() {
+        for (LogGroup group : groups.values()) {
+            if (!folder.has(group.id()) && groups.remove(group.id(), group)) {
+                group.index().close();
+            }
+        }
     }
 
     private LogGroup group(GroupMetadata metadata) {
@@ -88,18 +121,22 @@ public final class LogStore implements AutoCloseable {
                 id -> new LogGroup(
                         this,
                         metadata,
-                        new GroupIndex(id, metadata.name(), folder.indexDirectory(id), writers, options.clock())));
+                        new GroupIndex(
+                                metadata,
+                                folder.indexDirectory(id),
+                                () -> folder.has(id),
+                                writers,
+                                views,
+                                options.clock())));
     }
 
-    GroupMetadata metadata(String id) {
-        return folder.readMetadata(id)
-                .orElseThrow(() -> new DataException(
-                        "no-such-log-group", "the log group was deleted", "`loggia groups` lists those there are"));
+    GroupMetadata metadata(LogGroup group) {
+        return folder.readMetadata(group.id()).orElseThrow(() -> StoreFailure.deleted(group.name()));
     }
 
-    GroupMetadata changeMetadata(String id, UnaryOperator<GroupMetadata> change) {
+    GroupMetadata changeMetadata(LogGroup group, UnaryOperator<GroupMetadata> change) {
         return folder.locked(() -> {
-            GroupMetadata changed = change.apply(metadata(id));
+            GroupMetadata changed = change.apply(metadata(group));
             folder.writeMetadata(changed);
             return changed;
         });
@@ -111,13 +148,15 @@ public final class LogStore implements AutoCloseable {
      * @throws DataException when a group cannot have the name, or the store cannot be written to
      */
     public LogGroup group(String name) {
-        return find(name)
-                .orElseGet(() -> folder.locked(() -> find(name).orElseGet(() -> {
-                    GroupMetadata metadata =
-                            GroupMetadata.of(newId(), name, options.clock().millis());
-                    folder.writeMetadata(metadata);
-                    return group(metadata);
-                })));
+        return find(name).orElseGet(() -> create(name));
+    }
+
+    private LogGroup create(String name) {
+        GroupMetadata created = GroupMetadata.of(newId(), name, options.clock().millis());
+        return folder.locked(() -> find(name).orElseGet(() -> {
+            folder.writeMetadata(created);
+            return group(created);
+        }));
     }
 
     private static String newId() {
@@ -131,16 +170,18 @@ public final class LogStore implements AutoCloseable {
      * @throws DataException when another process is writing to it
      */
     public boolean delete(String name) {
-        Optional<LogGroup> found = find(name);
-        found.ifPresent(group -> {
-            group.index().discardAll();
-            folder.locked(() -> {
-                folder.delete(group.id());
-                return true;
-            });
-            groups.remove(group.id());
-        });
-        return found.isPresent();
+        return find(name).isPresent()
+                && folder.locked(() -> {
+                    Optional<LogGroup> found = find(name);
+                    found.ifPresent(this::delete);
+                    return found.isPresent();
+                });
+    }
+
+    private void delete(LogGroup group) {
+        group.index().discard(() -> folder.forget(group.id()));
+        groups.remove(group.id());
+        folder.delete(group.id());
     }
 
     /** Starts to commit what was appended, and to delete what is expired, from time to time. */
@@ -151,36 +192,56 @@ public final class LogStore implements AutoCloseable {
                 thread.setDaemon(true);
                 return thread;
             });
-            commits = background.scheduleWithFixedDelay(
-                    this::commitWhatIsDue, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+            backgroundWork.add(background.scheduleWithFixedDelay(
+                    this::commitWhatIsDue, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS));
+            backgroundWork.add(background.scheduleWithFixedDelay(
+                    this::deleteExpired, EXPIRY_MINUTES, EXPIRY_MINUTES, TimeUnit.MINUTES));
         }
     }
 
     private void commitWhatIsDue() {
-        long before = options.clock().millis() - COMMIT_MILLIS;
-        writers.all().forEach(index -> index.commitIfOlderThan(before));
+        writers.all().forEach(GroupIndex::commitIfDue);
+    }
+
+    /** Deletes what is expired in all groups, except where it cannot: whoever uses such a group is told why, and the next time may do. */
+    void deleteExpired() {
+        for (String id : folder.groupIds()) {
+            try {
+                byId(id).ifPresent(LogGroup::deleteExpired);
+            } catch (DataException toldToWhoUsesTheGroup) {
+                continue;
+            }
+        }
     }
 
     /** Makes everything appended durable and gives all locks back. @throws DataException with the first failure */
     @Override
     public void close() {
-        synchronized (this) {
-            closed = true;
-            if (background != null && commits != null) {
-                commits.cancel(false);
-                background.shutdown();
-            }
-        }
+        writers.close();
+        stopBackground();
         DataException failure = null;
         for (LogGroup group : groups.values()) {
             try {
                 group.index().close();
             } catch (DataException e) {
-                failure = failure == null ? e : failure;
+                if (failure == null) {
+                    failure = e;
+                } else {
+                    failure.addSuppressed(e);
+                }
             }
         }
         if (failure != null) {
             throw failure;
+        }
+    }
+
+    /** What runs already is not waited for: it finds the writers closed. */
+    private synchronized void stopBackground() {
+        closed = true;
+        if (background != null) {
+            backgroundWork.forEach(work -> work.cancel(false));
+            background.shutdown();
         }
     }
 }

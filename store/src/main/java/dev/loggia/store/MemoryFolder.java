@@ -26,6 +26,11 @@ final class MemoryFolder implements StoreFolder {
     }
 
     @Override
+    public boolean has(String id) {
+        return metadata.containsKey(id);
+    }
+
+    @Override
     public void writeMetadata(GroupMetadata changed) {
         metadata.put(changed.id(), changed);
     }
@@ -36,8 +41,12 @@ final class MemoryFolder implements StoreFolder {
     }
 
     @Override
-    public void delete(String id) {
+    public void forget(String id) {
         metadata.remove(id);
+    }
+
+    @Override
+    public void delete(String id) {
         directories.remove(id);
     }
 

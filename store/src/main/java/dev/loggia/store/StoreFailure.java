@@ -9,6 +9,7 @@ import java.nio.file.ReadOnlyFileSystemException;
 import java.util.Locale;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.IndexFormatTooNewException;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +39,7 @@ final class StoreFailure {
     }
 
     /** @param group the log group's name */
-    static DataException writing(String group, IOException cause) {
+    static DataException writing(String group, Throwable cause) {
         String of = "log group " + group;
         return switch (cause) {
             case LockObtainFailedException locked ->
@@ -48,18 +49,19 @@ final class StoreFailure {
                         "one process at a time can; it can be queried meanwhile",
                         cause);
             case IndexFormatTooNewException tooNew -> tooNew(of, cause);
+            case IllegalStateException later when later.getCause() instanceof IOException first -> writing(group, first);
             case CorruptIndexException corrupt ->
                 new DataException(
                         "store-damaged",
                         "cannot write to " + of + ", which is damaged: " + cause.getMessage(),
                         "`loggia store check` tells all damage",
                         cause);
-            default -> writing(of, (Exception) cause);
+            default -> writingTo(of, cause);
         };
     }
 
     /** @param what that could not be written: a log group, the store's folder */
-    static DataException writing(String what, Exception cause) {
+    static DataException writingTo(String what, Throwable cause) {
         if (isFull(cause)) {
             return new DataException(
                     "disk-full",
@@ -81,7 +83,32 @@ final class StoreFailure {
                 cause);
     }
 
-    private static DataException tooNew(String what, Exception cause) {
+    /** @param group the log group's name */
+    static DataException deleted(String group) {
+        return new DataException(
+                "no-such-log-group", "log group " + group + " was deleted", "`loggia groups` lists those there are");
+    }
+
+    /** @param group the log group's name */
+    static DataException full(String group) {
+        return new DataException(
+                "log-group-full",
+                "log group " + group + " cannot hold more events",
+                "a log group holds up to two billion: append to another one, or let old events expire");
+    }
+
+    /** Whether Lucene says so of a writer that has failed to write or read a file before. */
+    static boolean isOfFiles(Throwable cause) {
+        return cause instanceof AlreadyClosedException
+                || cause instanceof IllegalStateException && cause.getCause() instanceof IOException;
+    }
+
+    /** Whether something could not be written since another process is writing to the group. */
+    static boolean isLocked(DataException failure) {
+        return failure.getCause() instanceof LockObtainFailedException;
+    }
+
+    private static DataException tooNew(String what, Throwable cause) {
         return new DataException(
                 "store-too-new",
                 what + " was written by a newer version of Loggia",
@@ -116,7 +143,7 @@ final class StoreFailure {
     }
 
     /** What the system says, with the file. */
-    static String reason(Exception cause) {
+    static String reason(Throwable cause) {
         if (cause instanceof AccessDeniedException denied) {
             return "no permission for " + denied.getFile();
         }

@@ -14,13 +14,19 @@ sealed interface StoreFolder permits DiskFolder, MemoryFolder {
     /** The metadata of a group, or empty when it was deleted. */
     Optional<GroupMetadata> readMetadata(String id);
 
+    /** Whether there is a group, damaged or not. */
+    boolean has(String id);
+
     /** Replaces the metadata of a group as a whole, or makes a new group. */
     void writeMetadata(GroupMetadata metadata);
 
     /** Where the index of a group lies; nothing is made before it is written to. */
     Directory indexDirectory(String id);
 
-    /** Deletes a group and its events; at once for who looks for it. */
+    /** Makes a group be no more for who looks for it. Its files stay until {@link #delete}. */
+    void forget(String id);
+
+    /** Deletes the files of a group that was forgotten. */
     void delete(String id);
 
     /** Does something while no other process or thread does something under this lock. */

@@ -1,77 +1,62 @@
 package dev.loggia.store;
 
 import java.io.IOException;
-import java.util.Arrays;
+import org.apache.lucene.index.DocValuesSkipper;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.NumericDocValues;
 
-/**
- * The times of a segment's documents, which ascend: every so many of them in memory, so that a place in time is found by a binary
- * search and one short read. Immutable, thread-safe.
- */
+/** The times of a segment's documents, which ascend: a place in time is found by a binary search. Immutable, thread-safe. */
 final class TimeIndex {
-
-    private static final int STEP = 512;
 
     private final LeafReader reader;
     private final int documents;
-    private final long[] sample;
+    private final long first;
+    private final long last;
 
-    private TimeIndex(LeafReader reader, int documents, long[] sample) {
+    private TimeIndex(LeafReader reader, long first, long last) {
         this.reader = reader;
-        this.documents = documents;
-        this.sample = sample;
+        this.documents = reader.maxDoc();
+        this.first = first;
+        this.last = last;
     }
 
-    /** @param reader outlives the index */
+    /** Reads no times, for most queries need only few. @param reader outlives the index */
     static TimeIndex of(LeafReader reader) throws IOException {
-        int documents = reader.maxDoc();
-        long[] sample = new long[(documents + STEP - 1) / STEP];
-        NumericDocValues times = reader.getNumericDocValues(StoredField.TIMESTAMP);
-        for (int i = 0; i < sample.length; i++) {
-            times.advanceExact(i * STEP);
-            sample[i] = times.longValue();
-        }
-        return new TimeIndex(reader, documents, sample);
+        DocValuesSkipper bounds = reader.getDocValuesSkipper(StoredField.TIMESTAMP);
+        return new TimeIndex(reader, bounds.minValue(), bounds.maxValue());
     }
 
     /** The first document with a time at or after this one; the number of documents when there is none. */
     int firstAtOrAfter(long millis) throws IOException {
-        int found = Arrays.binarySearch(sample, millis);
-        int above = found < 0 ? -found - 1 : found;
-        while (above > 0 && sample[above - 1] == millis) {
-            above--;
-        }
-        if (above == 0) {
+        if (millis <= first) {
             return 0;
         }
-        int first = (above - 1) * STEP;
-        long[] times = read(first, Math.min(STEP, documents - first));
-        int low = 0;
-        int high = times.length;
+        if (millis > last) {
+            return documents;
+        }
+        NumericDocValues times = reader.getNumericDocValues(StoredField.TIMESTAMP);
+        int low = 1;
+        int high = documents - 1;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (times[middle] < millis) {
+            if (read(times, middle) < millis) {
                 low = middle + 1;
             } else {
                 high = middle;
             }
         }
-        return first + low;
+        return low;
     }
 
     /** The time of a document. */
     long at(int document) throws IOException {
-        return document % STEP == 0 ? sample[document / STEP] : read(document, 1)[0];
+        return document == 0
+                ? first
+                : document == documents - 1 ? last : read(reader.getNumericDocValues(StoredField.TIMESTAMP), document);
     }
 
-    private long[] read(int first, int count) throws IOException {
-        int[] wanted = new int[count];
-        for (int i = 0; i < count; i++) {
-            wanted[i] = first + i;
-        }
-        long[] times = new long[count];
-        reader.getNumericDocValues(StoredField.TIMESTAMP).longValues(count, wanted, times, 0);
-        return times;
+    private static long read(NumericDocValues times, int document) throws IOException {
+        times.advanceExact(document);
+        return times.longValue();
     }
 }
