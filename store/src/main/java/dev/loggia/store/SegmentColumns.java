@@ -2,7 +2,6 @@ package dev.loggia.store;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.util.function.UnaryOperator;
 import org.apache.lucene.codecs.Codec;
 import org.apache.lucene.codecs.DocValuesProducer;
 import org.apache.lucene.index.FieldInfos;
@@ -19,30 +18,32 @@ import org.jspecify.annotations.Nullable;
  */
 final class SegmentColumns implements Closeable {
 
+    private final SliceRecorder files;
     private final FieldInfos fields;
     private final @Nullable DocValuesProducer values;
     private final @Nullable Directory compound;
 
-    private SegmentColumns(FieldInfos fields, @Nullable DocValuesProducer values, @Nullable Directory compound) {
+    private SegmentColumns(
+            SliceRecorder files, FieldInfos fields, @Nullable DocValuesProducer values, @Nullable Directory compound) {
+        this.files = files;
         this.fields = fields;
         this.values = values;
         this.compound = compound;
     }
 
-    /** @param view what to read the segment's own files through, be they alone or within a compound file */
-    static SegmentColumns open(SegmentInfo segment, UnaryOperator<Directory> view) throws IOException {
+    static SegmentColumns open(SegmentInfo segment) throws IOException {
         Codec codec = segment.getCodec();
         Directory compound =
                 segment.getUseCompoundFile() ? codec.compoundFormat().getCompoundReader(segment.dir, segment) : null;
         boolean opened = false;
         try {
-            Directory files = view.apply(compound == null ? segment.dir : compound);
+            SliceRecorder files = new SliceRecorder(compound == null ? segment.dir : compound);
             FieldInfos fields = codec.fieldInfosFormat().read(files, segment, "", IOContext.READONCE);
             DocValuesProducer values = fields.hasDocValues()
                     ? codec.docValuesFormat()
                             .fieldsProducer(new SegmentReadState(files, segment, fields, IOContext.DEFAULT))
                     : null;
-            SegmentColumns columns = new SegmentColumns(fields, values, compound);
+            SegmentColumns columns = new SegmentColumns(files, fields, values, compound);
             opened = true;
             return columns;
         } finally {
@@ -50,6 +51,11 @@ final class SegmentColumns implements Closeable {
                 IOUtils.closeWhileHandlingException(compound);
             }
         }
+    }
+
+    /** The segment's own files, be they alone or within a compound file; tells what is asked of them. */
+    SliceRecorder files() {
+        return files;
     }
 
     FieldInfos fields() {

@@ -7,7 +7,6 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.WeakHashMap;
-import java.util.function.UnaryOperator;
 import org.apache.lucene.codecs.DocValuesProducer;
 import org.apache.lucene.index.DocValuesSkipIndexType;
 import org.apache.lucene.index.DocValuesSkipper;
@@ -36,7 +35,7 @@ final class StoredSegmentTimes implements SegmentTimes {
     }
 
     private static @Nullable TimeRange read(SegmentInfo segment) throws IOException {
-        try (SegmentColumns columns = SegmentColumns.open(segment, UnaryOperator.identity())) {
+        try (SegmentColumns columns = SegmentColumns.open(segment)) {
             FieldInfo field = columns.fields().fieldInfo(SystemField.TIMESTAMP);
             DocValuesProducer values = columns.values();
             return field == null || values == null || field.docValuesSkipIndexType() == DocValuesSkipIndexType.NONE

@@ -15,6 +15,7 @@ import java.util.function.IntFunction;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.NoMergePolicy;
 import org.apache.lucene.index.SegmentCommitInfo;
 import org.apache.lucene.index.SegmentInfos;
@@ -57,7 +58,7 @@ class SegmentMergesTest {
 
     @Test
     void segmentsWithoutTimesHaveNone() throws IOException {
-        try (IndexWriter writer = new IndexWriter(directory, new org.apache.lucene.index.IndexWriterConfig())) {
+        try (IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig())) {
             writer.addDocument(new Document());
         }
         assertThat(times.of(SegmentInfos.readLatestCommit(directory).info(0))).isNull();

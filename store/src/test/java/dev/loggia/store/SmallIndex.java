@@ -1,7 +1,6 @@
 package dev.loggia.store;
 
 import dev.loggia.event.SystemField;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import org.apache.lucene.document.BinaryDocValuesField;
@@ -43,13 +42,5 @@ final class SmallIndex {
         StringBuilder text = new StringBuilder();
         random.ints(length, ' ', '~').forEach(text::appendCodePoint);
         return text.toString();
-    }
-
-    static long bytes(org.apache.lucene.store.Directory directory) throws IOException {
-        long bytes = 0;
-        for (String file : directory.listAll()) {
-            bytes += directory.fileLength(file);
-        }
-        return bytes;
     }
 }

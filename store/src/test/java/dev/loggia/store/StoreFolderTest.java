@@ -22,6 +22,7 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.store.Directory;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -261,7 +262,7 @@ class StoreFolderTest {
         }
     }
 
-    private static void fails(org.assertj.core.api.ThrowableAssert.ThrowingCallable action, String code) {
+    private static void fails(ThrowingCallable action, String code) {
         assertThatThrownBy(action)
                 .isInstanceOfSatisfying(
                         DataException.class,
