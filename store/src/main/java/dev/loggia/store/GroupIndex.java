@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.LogByteSizeMergePolicy;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.store.Directory;
@@ -72,6 +71,10 @@ final class GroupIndex {
         this.writers = writers;
         this.views = views;
         this.clock = clock;
+    }
+
+    Directory directory() {
+        return directory;
     }
 
     long append(Batch events, Map<String, String> positions) {
@@ -194,7 +197,10 @@ final class GroupIndex {
         if (open == null) {
             checkExists();
             open = new GroupWriter(
-                    directory, new LogByteSizeMergePolicy(), writers.bytesOfAWriter(), firstFreeSequence);
+                    directory,
+                    new DayWindowMergePolicy(new StoredSegmentTimes(), clock, DayWindowMergePolicy.STANDARD_LARGEST),
+                    writers.bytesOfAWriter(),
+                    firstFreeSequence);
             writer = open;
             dropView();
             // Another process may have deleted the group before we had its lock.

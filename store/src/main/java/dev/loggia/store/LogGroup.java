@@ -8,8 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import org.apache.lucene.document.SortedDocValuesField;
-import org.apache.lucene.util.BytesRef;
 
 /**
  * One log group of a store: takes events, and gives snapshots to query. Thread-safe. Snapshots see everything that this process has
@@ -132,7 +130,7 @@ public final class LogGroup {
                     .anyMatch(description -> description.name().equals(stream));
         }
         if (found) {
-            index.delete(SortedDocValuesField.newSlowExactQuery(StoredField.LOG_STREAM, new BytesRef(stream)));
+            index.delete(StreamQuery.of(stream));
         }
         return found;
     }

@@ -108,7 +108,7 @@ public final class LogStore implements AutoCloseable {
 
     /** Lets go the groups that another process has deleted. */
     private void forgetDeleted() {
-        for (LogGroup group : groups.values()) {
+        for (LogGroup group : List.copyOf(groups.values())) {
             if (!folder.has(group.id()) && groups.remove(group.id(), group)) {
                 group.index().close();
             }
@@ -212,6 +212,11 @@ public final class LogStore implements AutoCloseable {
                 continue;
             }
         }
+    }
+
+    /** What is wrong with a group's files; reads all of them. */
+    List<StoreFinding> check(LogGroup group) {
+        return StoreCheck.of(folder, group.id(), group.index().directory());
     }
 
     /** Makes everything appended durable and gives all locks back. @throws DataException with the first failure */

@@ -41,6 +41,9 @@ final class StoreFailure {
     /** @param group the log group's name */
     static DataException writing(String group, Throwable cause) {
         String of = "log group " + group;
+        if (cause instanceof IllegalStateException && cause.getCause() instanceof IOException first) {
+            return writing(group, first);
+        }
         return switch (cause) {
             case LockObtainFailedException locked ->
                 new DataException(
@@ -49,7 +52,6 @@ final class StoreFailure {
                         "one process at a time can; it can be queried meanwhile",
                         cause);
             case IndexFormatTooNewException tooNew -> tooNew(of, cause);
-            case IllegalStateException later when later.getCause() instanceof IOException first -> writing(group, first);
             case CorruptIndexException corrupt ->
                 new DataException(
                         "store-damaged",

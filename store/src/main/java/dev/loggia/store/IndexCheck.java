@@ -1,0 +1,203 @@
+package dev.loggia.store;
+
+import dev.loggia.event.TimeRange;
+import dev.loggia.store.StoreFinding.Part;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.lucene.codecs.CodecUtil;
+import org.apache.lucene.index.CheckIndex;
+import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.index.FieldInfos;
+import org.apache.lucene.index.IndexFileNames;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.SegmentCommitInfo;
+import org.apache.lucene.index.SegmentInfos;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.IOContext;
+import org.apache.lucene.store.IndexInput;
+import org.apache.lucene.store.Lock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One check of one index: first the checksum of every file, then whether all files are there that should be, then whether segments
+ * whose files are whole make sense.
+ *
+ * <p>Reading damaged files may fail in any way, also with an {@link OutOfMemoryError} when a length is damaged; whatever it is, it is
+ * a finding.
+ */
+final class IndexCheck {
+
+    private final Directory index;
+    private final List<StoreFinding> findings = new ArrayList<>();
+
+    /** Files that are there, with what is wrong with them, or the empty string. */
+    private final Map<String, String> problems = new HashMap<>();
+
+    private final SegmentTimes times = new StoredSegmentTimes();
+
+    IndexCheck(Directory index) {
+        this.index = index;
+    }
+
+    /** @throws IOException when the folder cannot be listed */
+    List<StoreFinding> findings() throws IOException {
+        Set<String> files = new TreeSet<>(Arrays.asList(index.listAll()));
+        files.remove(IndexWriter.WRITE_LOCK_NAME);
+        if (files.isEmpty()) {
+            return List.of();
+        }
+        for (String file : files) {
+            problems.put(file, problem(file));
+        }
+        SegmentInfos commit = commit(files);
+        if (commit == null) {
+            files.forEach(file -> addDamage(file, null, null));
+            return findings;
+        }
+        Collection<String> referenced = commit.files(true);
+        for (SegmentCommitInfo segment : commit) {
+            checkSegment(segment);
+        }
+        checkContent(commit);
+        for (String file : files) {
+            if (!referenced.contains(file)) {
+                findings.add(new StoreFinding(
+                        false,
+                        file,
+                        FileContent.of(file, null),
+                        null,
+                        "nothing refers to it; the next writer removes it"));
+            }
+        }
+        return findings;
+    }
+
+    private String problem(String file) {
+        try (IndexInput input = index.openInput(file, IOContext.READONCE)) {
+            if (input.length() == 0) {
+                return "it is empty";
+            }
+            CodecUtil.checksumEntireFile(input);
+            return "";
+        } catch (CorruptIndexException e) {
+            return "its bytes are not those that were written: " + e.getOriginalMessage();
+        } catch (IOException | RuntimeException e) {
+            return "it cannot be read: " + e;
+        }
+    }
+
+    private @Nullable SegmentInfos commit(Collection<String> files) {
+        String file = SegmentInfos.getLastCommitSegmentsFileName(files.toArray(String[]::new));
+        if (file == null) {
+            findings.add(damage(
+                    IndexFileNames.SEGMENTS,
+                    null,
+                    null,
+                    "it is missing: the events in the other files cannot be found"));
+            return null;
+        }
+        try {
+            return SegmentInfos.readCommit(index, file);
+        } catch (IOException | RuntimeException | OutOfMemoryError e) {
+            findings.add(damage(file, null, null, "what it refers to cannot be read: " + e));
+            return null;
+        }
+    }
+
+    private void checkSegment(SegmentCommitInfo segment) throws IOException {
+        Part part = part(segment);
+        FieldInfos fields = fields(segment);
+        for (String file : new TreeSet<>(segment.files())) {
+            if (problems.containsKey(file)) {
+                addDamage(file, part, fields);
+            } else {
+                findings.add(damage(file, part, fields, "it is missing"));
+            }
+        }
+    }
+
+    private Part part(SegmentCommitInfo segment) {
+        TimeRange range;
+        try {
+            range = times.of(segment);
+        } catch (IOException | RuntimeException | OutOfMemoryError e) {
+            // The files say themselves what is wrong with them.
+            range = null;
+        }
+        return new Part(segment.info.name, segment.info.maxDoc() - segment.getDelCount(), range);
+    }
+
+    private static @Nullable FieldInfos fields(SegmentCommitInfo segment) {
+        try (SegmentColumns columns = SegmentColumns.open(segment.info)) {
+            return columns.fields();
+        } catch (IOException | RuntimeException | OutOfMemoryError e) {
+            return null;
+        }
+    }
+
+    /** Lucene's own check of segments whose files are whole: values that contradict each other are a mistake of the writer. */
+    private void checkContent(SegmentInfos commit) throws IOException {
+        Set<String> whole = new HashSet<>();
+        Map<String, Part> parts = new HashMap<>();
+        for (SegmentCommitInfo segment : commit) {
+            if (segment.files().stream().allMatch(file -> "".equals(problems.get(file)))) {
+                whole.add(segment.info.name);
+                parts.put(segment.info.name, part(segment));
+            }
+        }
+        if (whole.isEmpty()) {
+            return;
+        }
+        try (CheckIndex check = new CheckIndex(index, new NoLock())) {
+            check.setThreadCount(1);
+            check.setLevel(CheckIndex.Level.MIN_LEVEL_FOR_INTEGRITY_CHECKS);
+            for (CheckIndex.Status.SegmentInfoStatus status : check.checkIndex(List.copyOf(whole)).segmentInfos) {
+                if (status.error != null) {
+                    findings.add(new StoreFinding(
+                            true,
+                            status.name + ".si",
+                            "all of a segment",
+                            parts.get(status.name),
+                            "its files are whole, but contradict each other: " + status.error));
+                }
+            }
+        } catch (IOException | RuntimeException e) {
+            findings.add(new StoreFinding(
+                    true,
+                    String.valueOf(commit.getSegmentsFileName()),
+                    "all segments",
+                    null,
+                    "they cannot be checked: " + e));
+        }
+    }
+
+    private void addDamage(String file, @Nullable Part segment, @Nullable FieldInfos fields) {
+        String problem = problems.getOrDefault(file, "");
+        if (!problem.isEmpty()) {
+            findings.add(damage(file, segment, fields, problem));
+        }
+    }
+
+    private static StoreFinding damage(
+            String file, @Nullable Part segment, @Nullable FieldInfos fields, String problem) {
+        return new StoreFinding(true, file, FileContent.of(file, fields), segment, problem);
+    }
+
+    /** Nothing is changed, so a writer may go on. */
+    private static final class NoLock extends Lock {
+
+        @Override
+        public void close() {}
+
+        @Override
+        public void ensureValid() {}
+    }
+}
