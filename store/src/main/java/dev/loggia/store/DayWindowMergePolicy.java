@@ -108,7 +108,8 @@ final class DayWindowMergePolicy extends MergePolicy {
     private boolean finish(MergeSpecification found, DayWindow window, List<Segment> free) {
         Segment large =
                 free.stream().max(Comparator.comparingLong(Segment::bytes)).orElse(null);
-        List<Segment> late = free.stream().filter(segment -> segment != large).toList();
+        List<Segment> late =
+                free.stream().filter(segment -> !segment.equals(large)).toList();
         if (DayWindow.bytes(late) * LATE_SHARE > window.bytes()) {
             addBlocks(found, free, Integer.MAX_VALUE, 2);
             return true;
