@@ -180,8 +180,7 @@ final class DiskFolder implements StoreFolder {
             }
             // A group appears whole or not at all.
             Path making = groups.resolve(PASSING + "new-" + group.id());
-            Files.createDirectory(making);
-            Files.createDirectory(making.resolve(INDEX_FOLDER));
+            Files.createDirectories(making.resolve(INDEX_FOLDER));
             DurableFiles.replace(making.resolve(METADATA_FILE), bytes);
             Files.move(making, home, StandardCopyOption.ATOMIC_MOVE);
             DurableFiles.forceFolder(groups);
