@@ -39,7 +39,7 @@ final class FileContent {
                 ? List.of()
                 : columnsOf(file, fields).stream().map(FieldInfo::getName).toList();
         if (names.isEmpty()) {
-            return "columns of a segment";
+            return "parts of a segment";
         }
         String first = String.join(", ", names.subList(0, Math.min(names.size(), NAMED)));
         int more = names.size() - NAMED;

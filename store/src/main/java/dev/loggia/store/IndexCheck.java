@@ -69,12 +69,13 @@ final class IndexCheck {
         checkContent(commit);
         for (String file : files) {
             if (!referenced.contains(file)) {
-                findings.add(new StoreFinding(
-                        false,
-                        file,
-                        FileContent.of(file, null),
-                        null,
-                        "nothing refers to it; the next writer removes it"));
+                findings.add(
+                        new StoreFinding(
+                                false,
+                                file,
+                                FileContent.of(file, null),
+                                null,
+                                "no commit refers to it: a writer is at work, or a crash left it for the next writer to remove"));
             }
         }
         return findings;

@@ -56,13 +56,13 @@ class DayWindowMergePolicyTest {
         assertThat(index.amplification()).isLessThan(5);
     }
 
-    /** A whole year of them, a commit a minute: 10 MB a day. */
+    /** A whole year of 10 MB a day, in 60 flushes. */
     @Test
     void aYearOfSmallDays() throws IOException {
         int most = 0;
-        for (int flush = 0; flush < 365 * 240; flush++) {
-            long time = flush * DAY / 240;
-            index.flush(at(time + HOUR / 10), 43_000, range(time, DAY / 240));
+        for (int flush = 0; flush < 365 * 60; flush++) {
+            long time = flush * DAY / 60;
+            index.flush(at(time + HOUR / 10), 172_000, range(time, DAY / 60));
             most = Math.max(most, index.infos.size());
         }
         report("a year of 10 MB a day, at most " + most + " segments");

@@ -72,7 +72,7 @@ class SegmentMergesTest {
                 for (int flush = 0; flush < 20; flush++) {
                     for (int event = 0; event < 35; event++) {
                         writer.addDocument(SmallIndex.event(
-                                START + day * DAY + flush * 1000 + event,
+                                START + day * DAY + flush * 1000L + event,
                                 "s" + event,
                                 SmallIndex.noise(random, 60_000)));
                     }

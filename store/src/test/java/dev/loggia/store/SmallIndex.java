@@ -2,6 +2,7 @@ package dev.loggia.store;
 
 import dev.loggia.event.SystemField;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Random;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
@@ -39,8 +40,8 @@ final class SmallIndex {
 
     /** A message that nothing compresses. */
     static String noise(Random random, int length) {
-        StringBuilder text = new StringBuilder();
-        random.ints(length, ' ', '~').forEach(text::appendCodePoint);
-        return text.toString();
+        byte[] bytes = new byte[length];
+        random.nextBytes(bytes);
+        return Base64.getEncoder().encodeToString(bytes).substring(0, length);
     }
 }

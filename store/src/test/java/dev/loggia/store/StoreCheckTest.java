@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StoreCheckTest {
 
     private static final long START = 1_700_000_000_000L;
-    private static final int POSITIONS = 25;
+    private static final int POSITIONS = 16;
 
     @TempDir
     Path temporary;
@@ -49,7 +49,7 @@ class StoreCheckTest {
             for (int segment = 0; segment < 3; segment++) {
                 for (int event = 0; event < 200; event++) {
                     writer.addDocument(
-                            SmallIndex.event(START + segment * 1000 + event, "stream-" + event % 5, "event " + event));
+                            SmallIndex.event(START + segment * 1000L + event, "stream-" + event % 5, "event " + event));
                 }
                 writer.getConfig().setUseCompoundFile(segment == 1);
                 writer.flush();
@@ -89,9 +89,9 @@ class StoreCheckTest {
             for (int position = 0; position < POSITIONS; position++) {
                 byte[] flipped = whole.clone();
                 // The ends hold the headers and the checksums.
-                int at = position < 5
+                int at = position < 3
                         ? position
-                        : position < 10 ? whole.length - 1 - (position - 5) : random.nextInt(whole.length);
+                        : position < 6 ? whole.length - 1 - (position - 3) : random.nextInt(whole.length);
                 flipped[at] ^= (byte) (1 << random.nextInt(8));
                 Files.write(file, flipped);
                 assertThat(check(store, id))
