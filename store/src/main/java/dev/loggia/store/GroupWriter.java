@@ -37,6 +37,7 @@ final class GroupWriter {
     /** What the index can hold, deleted events included, and some room. */
     private static final int MOST_EVENTS = 2_000_000_000;
 
+    private final Merges merges = new Merges();
     private final IndexWriter writer;
     private final EventDocuments documents;
     private final Map<String, String> positions = new HashMap<>();
@@ -60,7 +61,7 @@ final class GroupWriter {
         mergePolicy.setNoCFSRatio(1);
         mergePolicy.setMaxCFSSegmentSizeMB(megabytes(BYTES_OF_ONE_FILE));
         config.setMergePolicy(mergePolicy);
-        config.setMergeScheduler(new Merges());
+        config.setMergeScheduler(merges);
         config.setCommitOnClose(false);
         config.setRAMBufferSizeMB(megabytes(bufferBytes));
         writer = new IndexWriter(directory, config);
@@ -214,7 +215,16 @@ final class GroupWriter {
 
     /** Merges each window of time into as few segments as may be. Any thread may do so while another uses the writer. */
     void compact() throws IOException {
-        writer.forceMerge(1);
+        boolean done = false;
+        try {
+            writer.forceMerge(1);
+            done = true;
+        } finally {
+            if (!done) {
+                // Another merge may be about to fail of the same, and would be told to whoever compacts next.
+                merges.sync();
+            }
+        }
     }
 
     /** Lets merges that have become due begin. */
