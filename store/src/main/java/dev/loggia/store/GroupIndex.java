@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.store.Directory;
@@ -112,10 +113,10 @@ final class GroupIndex {
             if (writer != null) {
                 return writer.positions();
             }
-            return DirectoryReader.indexExists(directory)
-                    ? GroupWriter.positions(
-                            SegmentInfos.readLatestCommit(directory).getUserData())
-                    : Map.of();
+            return GroupWriter.positions(
+                    SegmentInfos.readLatestCommit(directory).getUserData());
+        } catch (IndexNotFoundException nothingCommitted) {
+            return Map.of();
         } catch (IOException e) {
             throw StoreFailure.reading(name, e);
         } finally {
@@ -314,9 +315,12 @@ final class GroupIndex {
         DirectoryReader old = oldReader();
         for (int tries = 1; ; tries++) {
             try {
-                return old != null
-                        ? DirectoryReader.openIfChanged(old)
-                        : DirectoryReader.indexExists(directory) ? DirectoryReader.open(directory) : null;
+                return old == null ? DirectoryReader.open(directory) : DirectoryReader.openIfChanged(old);
+            } catch (IndexNotFoundException e) {
+                if (old == null && exists.getAsBoolean()) {
+                    return null;
+                }
+                throw StoreFailure.deleted(name);
             } catch (NoSuchFileException | FileNotFoundException e) {
                 if (!exists.getAsBoolean()) {
                     throw StoreFailure.deleted(name);

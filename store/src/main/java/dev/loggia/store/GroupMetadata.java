@@ -5,6 +5,7 @@ import dev.loggia.event.JsonText;
 import dev.loggia.event.Value;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,7 +103,7 @@ record GroupMetadata(
     private static String checksum(String line) {
         CRC32C crc = new CRC32C();
         crc.update(line.getBytes(StandardCharsets.UTF_8));
-        return "crc32c " + String.format("%08x", crc.getValue());
+        return "crc32c " + HexFormat.of().toHexDigits((int) crc.getValue());
     }
 
     /**

@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -160,7 +161,7 @@ public final class LogStore implements AutoCloseable {
     }
 
     private static String newId() {
-        return String.format("%016x", new SecureRandom().nextLong());
+        return HexFormat.of().toHexDigits(new SecureRandom().nextLong());
     }
 
     /**

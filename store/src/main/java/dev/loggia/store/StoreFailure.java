@@ -71,10 +71,11 @@ final class StoreFailure {
                     "make room, then do the same again: what was stored before is safe",
                     cause);
         }
-        if (isForbidden(cause)) {
+        Throwable forbidden = forbidden(cause);
+        if (forbidden != null) {
             return new DataException(
                     "store-not-writable",
-                    "cannot write to " + what + ": " + reason(cause),
+                    "cannot write to " + what + ": " + reason(forbidden),
                     "check who may write there, or name another folder with --data",
                     cause);
         }
@@ -130,18 +131,28 @@ final class StoreFailure {
         return false;
     }
 
-    private static boolean isForbidden(@Nullable Throwable cause) {
+    /** What tells that the writing is not allowed. Lucene suppresses why there is no lock file when it cannot make one. */
+    private static @Nullable Throwable forbidden(Throwable cause) {
         for (Throwable at = cause; at != null; at = at.getCause()) {
-            String message = String.valueOf(at.getMessage()).toLowerCase(Locale.ROOT);
-            if (at instanceof AccessDeniedException
-                    || at instanceof ReadOnlyFileSystemException
-                    || message.contains("read-only file system")
-                    || message.contains("permission denied")
-                    || message.contains("operation not permitted")) {
-                return true;
+            if (isForbidden(at)) {
+                return at;
+            }
+            for (Throwable suppressed : at.getSuppressed()) {
+                if (isForbidden(suppressed)) {
+                    return suppressed;
+                }
             }
         }
-        return false;
+        return null;
+    }
+
+    private static boolean isForbidden(Throwable cause) {
+        String message = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
+        return cause instanceof AccessDeniedException
+                || cause instanceof ReadOnlyFileSystemException
+                || message.contains("read-only file system")
+                || message.contains("permission denied")
+                || message.contains("operation not permitted");
     }
 
     /** What the system says, with the file. */

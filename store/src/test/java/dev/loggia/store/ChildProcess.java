@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -67,14 +68,10 @@ final class ChildProcess implements AutoCloseable {
         return !ended;
     }
 
-    /** All that it says until it ends. */
-    String rest() throws IOException, InterruptedException {
-        StringBuilder rest = new StringBuilder();
-        for (String next = output.readLine(); next != null; next = output.readLine()) {
-            rest.append(next).append('\n');
-        }
-        process.waitFor();
-        return rest.toString();
+    /** Waits until it ends by itself. @return its exit code */
+    int end() throws IOException, InterruptedException {
+        output.transferTo(Writer.nullWriter());
+        return process.waitFor();
     }
 
     @Override

@@ -49,7 +49,8 @@ class ReaderBesideWriterTest {
                 over.set(true);
                 other.say("enough");
                 assertThat(reader.get()).isGreaterThan(1);
-                assertThat(other.rest()).isEqualTo("looked often\n");
+                other.await("looked often");
+                assertThat(other.end()).isZero();
             }
         } finally {
             over.set(true);
