@@ -141,6 +141,20 @@ public final class Loggia implements AutoCloseable {
         return store().groups().stream().map(LogGroup::new).toList();
     }
 
+    /**
+     * The log groups that these names and globs stand for, by name.
+     *
+     * @param namesOrGlobs as {@link QueryRequest#groups} takes them; none for all groups
+     * @throws dev.loggia.diagnostic.DataException when one of them stands for no group
+     */
+    public List<LogGroup> groups(List<String> namesOrGlobs) {
+        return namesOrGlobs.isEmpty()
+                ? groups()
+                : GroupNames.matching(store().groups(), namesOrGlobs).stream()
+                        .map(LogGroup::new)
+                        .toList();
+    }
+
     /** The log group of a name, if there is one. */
     public Optional<LogGroup> findGroup(String name) {
         return store().find(name).map(LogGroup::new);

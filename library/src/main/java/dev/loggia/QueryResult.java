@@ -18,10 +18,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -49,12 +47,7 @@ public final class QueryResult implements Iterable<Row>, AutoCloseable {
     QueryResult(QueryRun run, ZoneId zone, Runnable whenClosed) {
         this.run = run;
         this.whenClosed = whenClosed;
-        List<String> columns = List.copyOf(run.columns());
-        Map<String, Integer> positions = new HashMap<>();
-        for (int i = 0; i < columns.size(); i++) {
-            positions.putIfAbsent(columns.get(i), i);
-        }
-        header = new Row.Header(columns, Map.copyOf(positions), zone);
+        header = Row.Header.of(run.columns(), zone);
     }
 
     /** The names of the columns in their order. */

@@ -6,8 +6,6 @@ import dev.loggia.store.LogStore;
 import dev.loggia.store.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,46 +77,6 @@ record QuerySources(@Nullable LogStore store, List<String> groups, List<EventSou
             return List.of();
         }
         List<dev.loggia.store.LogGroup> all = store.groups();
-        if (groups.isEmpty()) {
-            return all;
-        }
-        List<Predicate<String>> tests = new ArrayList<>();
-        for (String pattern : groups) {
-            Predicate<String> test = test(pattern);
-            if (all.stream().noneMatch(group -> test.test(group.name()))) {
-                throw noSuchGroup(pattern, all);
-            }
-            tests.add(test);
-        }
-        return all.stream()
-                .filter(group -> tests.stream().anyMatch(test -> test.test(group.name())))
-                .toList();
-    }
-
-    private static DataException noSuchGroup(String pattern, List<dev.loggia.store.LogGroup> all) {
-        String hint = all.isEmpty()
-                ? "there are no log groups yet: `loggia ingest -g NAME FILE` makes one"
-                : "the log groups are "
-                        + String.join(
-                                ", ",
-                                all.stream()
-                                        .limit(10)
-                                        .map(dev.loggia.store.LogGroup::name)
-                                        .toList())
-                        + (all.size() > 10 ? " and " + (all.size() - 10) + " more" : "");
-        return new DataException("no-such-log-group", "there is no log group " + pattern, hint);
-    }
-
-    /** {@code *} stands for any characters, {@code ?} for one. */
-    private static Predicate<String> test(String pattern) {
-        if (pattern.indexOf('*') < 0 && pattern.indexOf('?') < 0) {
-            return pattern::equals;
-        }
-        StringBuilder regex = new StringBuilder();
-        for (int i = 0; i < pattern.length(); i++) {
-            char c = pattern.charAt(i);
-            regex.append(c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(String.valueOf(c)));
-        }
-        return Pattern.compile(regex.toString()).asMatchPredicate();
+        return groups.isEmpty() ? all : GroupNames.matching(all, groups);
     }
 }

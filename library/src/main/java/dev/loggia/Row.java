@@ -7,6 +7,7 @@ import dev.loggia.event.ValueText;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +25,17 @@ import org.jspecify.annotations.Nullable;
 public final class Row {
 
     /** What the rows of a result share. @param positions of the columns by name */
-    record Header(List<String> columns, Map<String, Integer> positions, ZoneId zone) {}
+    record Header(List<String> columns, Map<String, Integer> positions, ZoneId zone) {
+
+        /** Of columns of the same name, the first has the name. */
+        static Header of(List<String> columns, ZoneId zone) {
+            Map<String, Integer> positions = new HashMap<>();
+            for (int i = 0; i < columns.size(); i++) {
+                positions.putIfAbsent(columns.get(i), i);
+            }
+            return new Header(List.copyOf(columns), Map.copyOf(positions), zone);
+        }
+    }
 
     private final Header header;
     private final @Nullable Value[] values;
@@ -33,6 +44,20 @@ public final class Row {
     Row(Header header, @Nullable Value[] values) {
         this.header = header;
         this.values = values;
+    }
+
+    /**
+     * A row that no query made, for {@link dev.loggia.output.ResultWriter} to write.
+     *
+     * @param columns the same for all rows of a result
+     * @param values one for each column; null for a missing one
+     * @param zone in which {@link #text} writes times
+     */
+    public static Row of(List<String> columns, List<? extends @Nullable Value> values, ZoneId zone) {
+        if (columns.size() != values.size()) {
+            throw new IllegalArgumentException(values.size() + " values for " + columns.size() + " columns");
+        }
+        return new Row(Header.of(columns, zone), values.toArray(Value[]::new));
     }
 
     /** The names of the columns in their order: an alias, or the expression's text, such as {@code count(*)}. */

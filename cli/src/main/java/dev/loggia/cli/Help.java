@@ -5,7 +5,7 @@ import java.util.List;
 /** The overview of the program; each subcommand's help comes from its options. */
 final class Help {
 
-    private static final int NAME_COLUMN = 9;
+    private static final int NAME_COLUMN = 13;
     private static final int WIDEST = 110;
     private static final int NARROWEST = 60;
 
@@ -33,11 +33,13 @@ final class Help {
 
     static String overview(List<Subcommand> subcommands) {
         StringBuilder text = new StringBuilder("""
-                Queries log files in the language of CloudWatch Logs Insights.
+                Queries log files and log groups in the language of CloudWatch Logs Insights.
 
                   loggia query 'filter @message like "error" | stats count(*) by bin(5m)' app.log
                   zcat old.gz | loggia query 'fields @timestamp, @message | limit 20'
                   loggia query -s 2h -o json 'stats count(*) as n by status | sort n desc' /var/log/nginx
+                  loggia ingest -g app/orders /var/log/orders
+                  loggia query -g 'app/*' 'filter level = "ERROR" | stats count(*) by bin(1h)'
 
                 Commands:
                 """);
@@ -45,7 +47,7 @@ final class Help {
             text.append(entry(subcommand.name(), NAME_COLUMN, subcommand.summary()));
         }
         return text.append("""
-                          help       The options of a command: loggia help query
+                          help           The options of a command: loggia help query
 
                         Options:
                           -h, --help     This help.

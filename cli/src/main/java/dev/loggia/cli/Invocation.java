@@ -26,9 +26,22 @@ record Invocation(ParseResult arguments, Environment environment, Console consol
         return Optional.ofNullable(arguments.<String>matchedOptionValue(name, null));
     }
 
+    /** The values of an option that may be given more than once, in their order. */
+    List<String> options(String name) {
+        return arguments.matchedOptionValue(name, List.of());
+    }
+
     /** The arguments that are not options, in their order. */
     List<String> positionals() {
         return arguments.matchedPositionalValue(0, List.of());
+    }
+
+    /** For a subcommand that takes options only. */
+    void refusePositionals() {
+        if (!positionals().isEmpty()) {
+            throw new UsageException(
+                    "this is one word too many: " + positionals().getFirst(), "log groups are named with -g");
+        }
     }
 
     /** Whether standard output may be styled. */
@@ -46,6 +59,13 @@ record Invocation(ParseResult arguments, Environment environment, Console consol
     int report(LoggiaException failure, String queryText) {
         console.diagnostics(failure.diagnostics(), queryText);
         return ExitCode.of(failure);
+    }
+
+    /** Tells something beside the result, unless the user wants to hear of errors only. */
+    void note(String line) {
+        if (!quiet) {
+            console.note(line);
+        }
     }
 
     /** Tells warnings, unless the user wants to hear of errors only. */

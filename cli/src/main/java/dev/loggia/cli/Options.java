@@ -34,6 +34,17 @@ final class Options {
                 .build();
     }
 
+    /** An option with a value that may be given more than once. */
+    static OptionSpec values(String label, String description, String... names) {
+        return OptionSpec.builder(names)
+                .arity("1")
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .paramLabel(label)
+                .description(description)
+                .build();
+    }
+
     /** All arguments that are not options, as one list. */
     static PositionalParamSpec positionals() {
         return PositionalParamSpec.builder()

@@ -1,10 +1,14 @@
 package dev.loggia.cli;
 
+import dev.loggia.InvalidOptionException;
+import dev.loggia.diagnostic.LoggiaException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
@@ -19,7 +23,18 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class Program {
 
     private static final List<Subcommand> SUBCOMMANDS = List.of(
-            new QueryCommand(), new CheckCommand(), new FormatCommand(), new FunctionsCommand(), new CommandsCommand());
+            new QueryCommand(),
+            new CheckCommand(),
+            new FormatCommand(),
+            new FunctionsCommand(),
+            new CommandsCommand(),
+            new IngestCommand(),
+            new GroupsCommand(),
+            new StreamsCommand(),
+            new FieldsCommand(),
+            new RetentionCommand(),
+            new DeleteCommand(),
+            new StoreCompactCommand());
 
     private final Environment environment;
 
@@ -68,13 +83,13 @@ final class Program {
             }
             case "help" -> {
                 List<String> topic = arguments.subList(1, arguments.size());
-                return topic.isEmpty()
-                        ? show(Help.overview(SUBCOMMANDS))
-                        : dispatch(List.of(topic.getFirst(), Options.HELP), console);
+                List<String> asked = new ArrayList<>(topic);
+                asked.add(Options.HELP);
+                return dispatch(asked, console);
             }
             default -> {
-                Subcommand subcommand = named(first).orElseThrow(() -> unknown(first));
-                return run(subcommand, arguments.subList(1, arguments.size()));
+                Subcommand subcommand = leading(arguments).orElseThrow(() -> unknown(arguments));
+                return run(subcommand, arguments.subList(words(subcommand).size(), arguments.size()));
             }
         }
     }
@@ -86,12 +101,21 @@ final class Program {
             return show(commandLine.getUsageMessage(Ansi.OFF));
         }
         boolean quiet = parsed.hasMatchedOption(Options.QUIET);
-        return subcommand.run(new Invocation(
+        Invocation invocation = new Invocation(
                 parsed,
                 environment,
                 console(Optional.ofNullable(parsed.matchedOptionValue(Options.COLOR, null))),
                 quiet,
-                !quiet && parsed.hasMatchedOption(Options.VERBOSE)));
+                !quiet && parsed.hasMatchedOption(Options.VERBOSE));
+        try {
+            return subcommand.run(invocation);
+        } catch (InvalidOptionException e) {
+            throw new UsageException(
+                    e.diagnostic().message(),
+                    Objects.requireNonNullElse(e.diagnostic().hint(), ""));
+        } catch (LoggiaException e) {
+            return invocation.report(e, "");
+        }
     }
 
     private CommandLine commandLine(Subcommand subcommand) {
@@ -127,14 +151,19 @@ final class Program {
         if (arguments.isEmpty() || !arguments.getFirst().startsWith("-")) {
             return arguments;
         }
-        List<OptionSpec> options = Options.withCommon(new QueryCommand().spec()).options();
+        List<OptionSpec> options = SUBCOMMANDS.stream()
+                .flatMap(subcommand -> Options.withCommon(subcommand.spec()).options().stream())
+                .toList();
         for (int i = 0; i < arguments.size(); i++) {
-            String argument = arguments.get(i);
-            if (named(argument).isPresent()) {
+            Optional<Subcommand> subcommand = leading(arguments.subList(i, arguments.size()));
+            if (subcommand.isPresent()) {
+                List<String> words = words(subcommand.get());
                 List<String> moved = new ArrayList<>(arguments);
-                moved.addFirst(moved.remove(i));
+                moved.subList(i, i + words.size()).clear();
+                moved.addAll(0, words);
                 return moved;
             }
+            String argument = arguments.get(i);
             if (options.stream()
                     .anyMatch(option ->
                             option.arity().max() > 0 && List.of(option.names()).contains(argument))) {
@@ -144,20 +173,32 @@ final class Program {
         return arguments;
     }
 
-    private static Optional<Subcommand> named(String name) {
+    private static List<String> words(Subcommand subcommand) {
+        return List.of(subcommand.name().split(" "));
+    }
+
+    /** The subcommand whose name the arguments begin with. */
+    private static Optional<Subcommand> leading(List<String> arguments) {
         return SUBCOMMANDS.stream()
-                .filter(subcommand -> subcommand.name().equals(name))
+                .filter(subcommand -> Collections.indexOfSubList(arguments, words(subcommand)) == 0)
                 .findFirst();
     }
 
-    private static UsageException unknown(String word) {
+    private static UsageException unknown(List<String> arguments) {
+        String word = arguments.getFirst();
         if (word.startsWith("-")) {
             return new UsageException("unknown option " + word, "loggia --help lists the commands");
         }
-        String names = SUBCOMMANDS.stream().map(Subcommand::name).collect(Collectors.joining(", "));
-        return word.indexOf(' ') < 0
-                ? new UsageException("unknown command " + word, "the commands are " + names)
-                : new UsageException("the command is missing", "to run a query: loggia query '...' FILE");
+        if (word.indexOf(' ') >= 0) {
+            return new UsageException("the command is missing", "to run a query: loggia query '...' FILE");
+        }
+        List<String> names = SUBCOMMANDS.stream().map(Subcommand::name).toList();
+        List<String> longer =
+                names.stream().filter(name -> name.startsWith(word + " ")).toList();
+        return longer.isEmpty()
+                ? new UsageException("unknown command " + word, "the commands are " + String.join(", ", names))
+                : new UsageException(
+                        word + " is the beginning of a command", "the commands are " + String.join(", ", longer));
     }
 
     private int show(String text) throws IOException {

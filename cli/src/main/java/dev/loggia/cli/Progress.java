@@ -1,33 +1,43 @@
 package dev.loggia.cli;
 
-import dev.loggia.Statistics;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** Shows how far a query is, on a terminal, from a thread of its own; nothing for a query that is done soon. */
+/**
+ * Shows how far a query or an ingest is, on a terminal, from a thread of its own; nothing for one that is done soon.
+ */
 final class Progress {
 
     private static final long QUIET_MILLIS = 300;
     private static final long INTERVAL_MILLIS = 100;
 
+    /**
+     * How far it is.
+     *
+     * @param bytesTotal bytes there are to read, or less than 1 when unknown
+     * @param elapsed since the start
+     */
+    record Point(long bytesRead, long bytesTotal, long events, Duration elapsed) {}
+
     private final Console console;
-    private final Supplier<Statistics> statistics;
+    private final Supplier<Point> point;
     private final int width;
     private final CountDownLatch done = new CountDownLatch(1);
     private final Thread thread;
 
-    private Progress(Console console, Supplier<Statistics> statistics, int width) {
+    private Progress(Console console, Supplier<Point> point, int width) {
         this.console = console;
-        this.statistics = statistics;
+        this.point = point;
         this.width = width;
         thread = new Thread(this::show, "loggia-progress");
         thread.setDaemon(true);
     }
 
     /** @param shown whether there is anything to see; without, this does nothing */
-    static Progress start(boolean shown, Console console, Supplier<Statistics> statistics, Terminal terminal) {
-        Progress progress = new Progress(console, statistics, terminal.width());
+    static Progress start(boolean shown, Console console, Supplier<Point> point, Terminal terminal) {
+        Progress progress = new Progress(console, point, terminal.width());
         if (shown) {
             progress.thread.start();
         }
@@ -38,7 +48,7 @@ final class Progress {
         try {
             long wait = QUIET_MILLIS;
             while (!done.await(wait, TimeUnit.MILLISECONDS)) {
-                console.showTransient(line(statistics.get(), width));
+                console.showTransient(line(point.get(), width));
                 wait = INTERVAL_MILLIS;
             }
         } catch (InterruptedException e) {
@@ -46,19 +56,19 @@ final class Progress {
         }
     }
 
-    static String line(Statistics statistics, int width) {
-        StringBuilder line = new StringBuilder(Quantity.bytes(statistics.bytesRead()));
-        if (statistics.bytesTotal() > 0) {
+    static String line(Point point, int width) {
+        StringBuilder line = new StringBuilder(Quantity.bytes(point.bytesRead()));
+        if (point.bytesTotal() > 0) {
             line.append(" of ")
-                    .append(Quantity.bytes(statistics.bytesTotal()))
+                    .append(Quantity.bytes(point.bytesTotal()))
                     .append(" (")
-                    .append(Math.min(100, statistics.bytesRead() * 100 / statistics.bytesTotal()))
+                    .append(Math.min(100, point.bytesRead() * 100 / point.bytesTotal()))
                     .append("%)");
         }
         line.append(", ")
-                .append(Quantity.count(statistics.recordsScanned(), "event"))
+                .append(Quantity.count(point.events(), "event"))
                 .append(", ")
-                .append(Quantity.rate(statistics.bytesRead(), statistics.elapsed()));
+                .append(Quantity.rate(point.bytesRead(), point.elapsed()));
         return line.substring(0, Math.min(line.length(), Math.max(0, width - 1)));
     }
 

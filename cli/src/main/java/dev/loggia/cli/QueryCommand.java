@@ -3,6 +3,7 @@ package dev.loggia.cli;
 import dev.loggia.Loggia;
 import dev.loggia.QueryRequest;
 import dev.loggia.QueryResult;
+import dev.loggia.Statistics;
 import dev.loggia.diagnostic.DataException;
 import dev.loggia.diagnostic.Diagnostic;
 import dev.loggia.diagnostic.LoggiaException;
@@ -13,7 +14,7 @@ import java.io.IOException;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** {@code loggia query}: runs a query over files and pipes. */
+/** {@code loggia query}: runs a query over files, pipes and log groups. */
 final class QueryCommand implements Subcommand {
 
     @Override
@@ -23,7 +24,7 @@ final class QueryCommand implements Subcommand {
 
     @Override
     public String summary() {
-        return "Run a query over log files, folders or standard input";
+        return "Run a query over log files, folders, standard input or log groups";
     }
 
     @Override
@@ -33,12 +34,14 @@ final class QueryCommand implements Subcommand {
                 .customSynopsis("loggia query [OPTION]... 'QUERY' [FILE|FOLDER|GLOB|-]...")
                 .description(
                         "",
-                        "Runs a query over log files, or over standard input when none is named. Folders are read recursively; gzip"
-                                + " and zstd are recognised by their content; formats and timestamps are detected.",
+                        "Runs a query over log files and log groups, or over standard input when none is named. Folders are read"
+                                + " recursively; gzip and zstd are recognised by their content; formats and timestamps are"
+                                + " detected.",
                         "",
                         "  loggia query 'filter @message like \"error\" | stats count(*) by bin(5m)' app.log",
                         "  zcat old.gz | loggia query 'fields @timestamp, @message | limit 20'",
                         "  loggia query -s 2h -o json 'stats count(*) as n by status | sort n desc' /var/log/nginx",
+                        "  loggia query -g 'app/*' 'filter level = \"ERROR\" | stats count(*) by bin(1h)'",
                         "")
                 .optionListHeading("Options, anywhere on the line:%n")
                 .footer(
@@ -55,36 +58,30 @@ final class QueryCommand implements Subcommand {
     public int run(Invocation invocation) throws IOException {
         QueryText query = QueryText.of(invocation);
         QuerySettings settings = QuerySettings.of(invocation, query);
-        try {
-            Loggia loggia = open(invocation, settings);
+        try (Loggia loggia = settings.open(invocation.environment())) {
+            if (invocation.verbose()) {
+                loggia.inputs().forEach(input -> invocation.console().note(Report.input(input)));
+            }
             QueryRequest request = settings.applyTo(loggia.query(query.text()));
             if (settings.explain()) {
                 invocation.write(request.explain().stripTrailing() + "\n");
                 return ExitCode.DONE;
             }
             return run(request, settings, invocation);
+        } catch (DataException unreadable) {
+            return reportUnreadable(unreadable, settings, invocation);
         } catch (LoggiaException e) {
             return invocation.report(e, query.text());
         }
     }
 
-    /** When the files cannot be read, the mistakes of the query are told all the same: one round less for the user. */
-    private static Loggia open(Invocation invocation, QuerySettings settings) {
-        try {
-            Loggia loggia = settings.open();
-            if (invocation.verbose()) {
-                loggia.inputs().forEach(input -> invocation.console().note(Report.input(input)));
-            }
-            return loggia;
-        } catch (DataException unreadable) {
-            String text = settings.query().text();
-            List<Diagnostic> found = settings.applyTo(Loggia.over().query(text)).check();
-            if (found.stream().anyMatch(diagnostic -> diagnostic.severity() == Severity.ERROR)) {
-                invocation.console().diagnostics(unreadable.diagnostics(), text);
-                throw new QueryInvalidException(found);
-            }
-            throw unreadable;
-        }
+    /** The mistakes of the query are told all the same: one round less for the user. */
+    private static int reportUnreadable(DataException unreadable, QuerySettings settings, Invocation invocation) {
+        String text = settings.query().text();
+        int exitCode = invocation.report(unreadable, text);
+        List<Diagnostic> found = settings.applyTo(Loggia.over().query(text)).check();
+        boolean invalid = found.stream().anyMatch(diagnostic -> diagnostic.severity() == Severity.ERROR);
+        return invalid ? invocation.report(new QueryInvalidException(found), text) : exitCode;
     }
 
     private static int run(QueryRequest request, QuerySettings settings, Invocation invocation) throws IOException {
@@ -95,12 +92,12 @@ final class QueryCommand implements Subcommand {
             report.range();
             Terminal terminal = environment.terminal();
             Progress progress = Progress.start(
-                    terminal.error() && !invocation.quiet(), invocation.console(), result::statistics, terminal);
+                    terminal.error() && !invocation.quiet(), invocation.console(), () -> point(result.statistics()), terminal);
             // Rows and progress would mix where both go to the terminal.
             Runnable beforeRows = terminal.output() ? progress::stop : () -> {};
             RowOutput output = new RowOutput(environment.output(), beforeRows);
             try {
-                result.write(settings.format(), output);
+                result.write(settings.output().format(), output);
             } catch (LoggiaException endedEarly) {
                 progress.stop();
                 report.endedEarly(result, endedEarly, output.written());
@@ -111,5 +108,10 @@ final class QueryCommand implements Subcommand {
             report.done(result);
             return ExitCode.DONE;
         }
+    }
+
+    private static Progress.Point point(Statistics statistics) {
+        return new Progress.Point(
+                statistics.bytesRead(), statistics.bytesTotal(), statistics.recordsScanned(), statistics.elapsed());
     }
 }

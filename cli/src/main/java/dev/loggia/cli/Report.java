@@ -36,10 +36,10 @@ final class Report {
         String since = settings.since().map(this::time).orElse("");
         String until = settings.until().map(this::time).orElse("");
         if (!since.isEmpty() || !until.isEmpty()) {
-            note("searching"
+            invocation.note("searching"
                     + (since.isEmpty() ? "" : " from " + since)
                     + (until.isEmpty() ? "" : since.isEmpty() ? " up to " + until : " to " + until)
-                    + " " + settings.zone());
+                    + " " + settings.output().zone());
         }
     }
 
@@ -69,8 +69,8 @@ final class Report {
     private void statistics(Statistics statistics) {
         statistics.found().ifPresent(found -> {
             if (settings.since().isEmpty() || settings.until().isEmpty()) {
-                note("events from " + time(Instant.ofEpochMilli(found.start())) + " to "
-                        + time(Instant.ofEpochMilli(found.end())) + " " + settings.zone());
+                invocation.note("events from " + time(Instant.ofEpochMilli(found.start())) + " to "
+                        + time(Instant.ofEpochMilli(found.end())) + " " + settings.output().zone());
             }
         });
         StringBuilder line = new StringBuilder()
@@ -92,16 +92,10 @@ final class Report {
                 .append(" (")
                 .append(Quantity.rate(statistics.bytesScanned(), statistics.elapsed()))
                 .append(")");
-        note(line.toString());
+        invocation.note(line.toString());
     }
 
     private String time(Instant instant) {
-        return TimestampText.format(instant.toEpochMilli(), settings.zone());
-    }
-
-    private void note(String line) {
-        if (!invocation.quiet()) {
-            invocation.console().note(line);
-        }
+        return TimestampText.format(instant.toEpochMilli(), settings.output().zone());
     }
 }

@@ -6,6 +6,7 @@ import picocli.CommandLine.Model.CommandSpec;
 /** One subcommand: its words and what it does. Stateless. */
 interface Subcommand {
 
+    /** Its name on the command line: a word, or several with a space between them. */
     String name();
 
     /** What it is for, in half a line. */

@@ -1,0 +1,59 @@
+package dev.loggia.cli;
+
+import dev.loggia.FileOptions;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** What to read, and the options that say how. */
+final class InputOptions {
+
+    static final String STANDARD_INPUT = "-";
+
+    private static final String ZONE = "--input-tz";
+    private static final String MULTI_LINE = "--multi-line";
+    private static final String TIMESTAMP_FORMAT = "--timestamp-format";
+
+    private InputOptions() {}
+
+    static void addTo(CommandSpec spec) {
+        spec.addOption(
+                Options.value("ZONE", "Zone of timestamps in the data that do not name one. Usually UTC.", ZONE));
+        spec.addOption(Options.value(
+                "LETTERS",
+                "How timestamps are written, such as 'dd.MM.yyyy HH:mm:ss' or '%d.%m.%Y %H:%M:%S'.",
+                TIMESTAMP_FORMAT));
+        spec.addOption(Options.value(
+                "PATTERN",
+                "Lines in which the regular expression PATTERN is found start an event; off: every line is one."
+                        + " Usually detected.",
+                MULTI_LINE));
+    }
+
+    static FileOptions of(Invocation invocation) {
+        FileOptions files = FileOptions.standard()
+                .withZone(ZoneOption.of(invocation, ZONE))
+                .withStandardInput(invocation.environment().input())
+                .withClock(invocation.environment().clock());
+        files = invocation
+                .option(TIMESTAMP_FORMAT)
+                .map(files::withTimestampFormat)
+                .orElse(files);
+        return invocation.option(MULTI_LINE).map(files::withMultiLine).orElse(files);
+    }
+
+    /** The inputs that were named. @throws UsageException when one has no name */
+    static List<String> checked(List<String> inputs) {
+        if (inputs.contains("")) {
+            throw new UsageException("the name of a file is empty", "a variable of the shell may be unset");
+        }
+        return inputs;
+    }
+
+    /** Standard input, for when nothing was named. @throws UsageException when somebody would have to type it */
+    static List<String> standardInput(Environment environment, String hint) {
+        if (environment.terminal().input()) {
+            throw new UsageException("there is nothing to read", hint);
+        }
+        return List.of(STANDARD_INPUT);
+    }
+}

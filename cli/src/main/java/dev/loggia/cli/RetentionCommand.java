@@ -1,0 +1,90 @@
+package dev.loggia.cli;
+
+import dev.loggia.LogGroup;
+import dev.loggia.Loggia;
+import java.io.IOException;
+import java.util.List;
+import java.util.OptionalInt;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code loggia retention}: for how long a log group keeps its events. */
+final class RetentionCommand implements Subcommand {
+
+    private static final String NEVER = "never";
+
+    @Override
+    public String name() {
+        return "retention";
+    }
+
+    @Override
+    public String summary() {
+        return "Show or set after how many days the events of a log group expire";
+    }
+
+    @Override
+    public CommandSpec spec() {
+        CommandSpec spec = CommandSpec.create();
+        spec.usageMessage()
+                .customSynopsis("loggia retention -g NAME [OPTION]... [DAYS|never]")
+                .description(
+                        "",
+                        "Shows or sets after how many days, by their own time, the events of a log group expire. What is expired is"
+                                + " gone for queries at once, and from the disk little by little. Without a retention nothing"
+                                + " expires. The days are those of CloudWatch Logs: 1, 3, 5, 7, 14, 30 and so on.",
+                        "",
+                        "  loggia retention -g app/orders",
+                        "  loggia retention -g app/orders 30",
+                        "  loggia retention -g app/orders never",
+                        "");
+        LogGroupOption.addOne(spec);
+        DataFolder.addOption(spec);
+        return spec;
+    }
+
+    @Override
+    public int run(Invocation invocation) throws IOException {
+        List<String> arguments = invocation.positionals();
+        if (arguments.size() > 1) {
+            throw new UsageException("there is more than one retention: " + String.join(" ", arguments), "write one");
+        }
+        OptionalInt days = arguments.isEmpty() ? OptionalInt.empty() : days(arguments.getFirst());
+        try (Loggia loggia = DataFolder.of(invocation).open(invocation.environment())) {
+            LogGroup group = LogGroupOption.existing(invocation, loggia);
+            if (arguments.isEmpty()) {
+                invocation.write(text(group.retentionDays()) + "\n");
+            } else {
+                set(group, days, invocation);
+            }
+        }
+        return ExitCode.DONE;
+    }
+
+    private static void set(LogGroup group, OptionalInt days, Invocation invocation) {
+        long before = group.describe().events();
+        if (days.isPresent()) {
+            group.keepFor(days.getAsInt());
+        } else {
+            group.keepForEver();
+        }
+        long expired = before - group.describe().events();
+        invocation.note("events of " + group.name() + " expire after: " + text(days)
+                + (expired > 0 ? "; " + Quantity.count(expired, "event") + " expired at once" : ""));
+    }
+
+    /** {@code 30 days}, {@code never}. */
+    static String text(OptionalInt days) {
+        return days.isPresent() ? Quantity.count(days.getAsInt(), "day") : NEVER;
+    }
+
+    private static OptionalInt days(String text) {
+        if (text.equals(NEVER)) {
+            return OptionalInt.empty();
+        }
+        try {
+            return OptionalInt.of(Integer.parseInt(text));
+        } catch (NumberFormatException e) {
+            throw new UsageException("this is no retention: " + text, "write a number of days, or " + NEVER);
+        }
+    }
+}

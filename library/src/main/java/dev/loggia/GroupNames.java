@@ -1,0 +1,63 @@
+package dev.loggia;
+
+import dev.loggia.diagnostic.DataException;
+import dev.loggia.grammar.NearMiss;
+import dev.loggia.store.LogGroup;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/** Finds the log groups that names and globs stand for; {@code *} stands for any characters, {@code ?} for one. */
+final class GroupNames {
+
+    private static final int MOST_TOLD = 10;
+
+    private GroupNames() {}
+
+    /**
+     * Those of {@code all} that are meant, in its order.
+     *
+     * @throws DataException when a name or glob stands for none
+     */
+    static List<LogGroup> matching(List<LogGroup> all, List<String> namesOrGlobs) {
+        List<Predicate<String>> tests = new ArrayList<>();
+        for (String nameOrGlob : namesOrGlobs) {
+            Predicate<String> test = test(nameOrGlob);
+            if (all.stream().noneMatch(group -> test.test(group.name()))) {
+                throw none(nameOrGlob, all.stream().map(LogGroup::name).toList());
+            }
+            tests.add(test);
+        }
+        return all.stream()
+                .filter(group -> tests.stream().anyMatch(test -> test.test(group.name())))
+                .toList();
+    }
+
+    private static DataException none(String nameOrGlob, List<String> all) {
+        return new DataException("no-such-log-group", "there is no log group " + nameOrGlob, hint(nameOrGlob, all));
+    }
+
+    private static String hint(String nameOrGlob, List<String> all) {
+        if (all.isEmpty()) {
+            return "there are no log groups yet: `loggia ingest -g NAME FILE` makes one";
+        }
+        String first = String.join(", ", all.subList(0, Math.min(MOST_TOLD, all.size())));
+        String more = all.size() > MOST_TOLD ? " and " + (all.size() - MOST_TOLD) + " more" : "";
+        return NearMiss.of(nameOrGlob, all)
+                .map(near -> "did you mean " + near + "?")
+                .orElse("the log groups are " + first + more);
+    }
+
+    private static Predicate<String> test(String nameOrGlob) {
+        if (nameOrGlob.indexOf('*') < 0 && nameOrGlob.indexOf('?') < 0) {
+            return nameOrGlob::equals;
+        }
+        StringBuilder regex = new StringBuilder();
+        for (int i = 0; i < nameOrGlob.length(); i++) {
+            char c = nameOrGlob.charAt(i);
+            regex.append(c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(String.valueOf(c)));
+        }
+        return Pattern.compile(regex.toString()).asMatchPredicate();
+    }
+}
