@@ -119,20 +119,23 @@ final class OracleExpressions {
         return missing ? null : !deciding;
     }
 
+    /** Section 2.2: a map or list is like nothing. */
     private @Nullable Boolean like(Expression.Like like, OracleRow row) {
-        String text = OracleValues.text(evaluate(like.value(), row));
-        if (text == null) {
+        Value value = evaluate(like.value(), row);
+        if (value == null) {
             return null;
         }
+        String text = OracleValues.text(value);
         boolean found;
         if (like.pattern() instanceof Expression.Pattern pattern) {
-            found = Pattern.compile(pattern.regex()).matcher(text).find();
+            found = text != null && Pattern.compile(pattern.regex()).matcher(text).find();
         } else {
-            String part = OracleValues.text(evaluate(like.pattern(), row));
+            Value part = evaluate(like.pattern(), row);
             if (part == null) {
                 return null;
             }
-            found = text.contains(part);
+            String partText = OracleValues.text(part);
+            found = text != null && partText != null && text.contains(partText);
         }
         return found != like.negated();
     }
