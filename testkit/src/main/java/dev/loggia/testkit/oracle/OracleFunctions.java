@@ -66,8 +66,8 @@ final class OracleFunctions {
         return switch (name) {
             case "now" -> Value.of(Math.floorDiv(queryTime, 1000));
             case "ispresent" -> Value.of(first != null);
-            case "isempty" -> number(first == null || "".equals(text));
-            case "isblank" -> number(first == null || text != null && text.isBlank());
+            case "isempty" -> number(text == null || text.isEmpty());
+            case "isblank" -> number(text == null || text.isBlank());
             case "isnumeric" ->
                 Value.of((first instanceof Value.Number || first instanceof Value.Text)
                         && OracleValues.number(first) != null);

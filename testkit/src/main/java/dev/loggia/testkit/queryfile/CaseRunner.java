@@ -30,8 +30,7 @@ public final class CaseRunner {
                     rows.add(cells);
                 }
             }
-            return new Outcome.Rows(
-                    columns, rows, run.warnings(), run.statistics().recordsMatched());
+            return new Outcome.Rows(columns, rows, run.warnings(), run.statistics());
         } catch (LoggiaException e) {
             return new Outcome.Refused(e.diagnostics());
         }

@@ -32,9 +32,11 @@ public final class Difference {
             case Outcome.Rows rows ->
                 rows(queryCase, rows)
                         .or(() -> diagnostics("warnings", expectation.warnings(), rows.warnings(), queryCase.query()))
-                        .or(() -> expectation.matched() == null || expectation.matched() == rows.matched()
+                        .or(() -> expectation.matched() == null || expectation.matched() == rows.statistics().recordsMatched()
                                 ? Optional.empty()
-                                : Optional.of("matched " + rows.matched() + " events, not " + expectation.matched()));
+                                : Optional.of("matched "
+                                        + rows.statistics().recordsMatched() + " events, not "
+                                        + expectation.matched()));
         };
     }
 

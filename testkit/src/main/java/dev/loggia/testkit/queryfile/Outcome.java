@@ -2,6 +2,7 @@ package dev.loggia.testkit.queryfile;
 
 import dev.loggia.diagnostic.Diagnostic;
 import dev.loggia.event.Value;
+import dev.loggia.query.QueryStatistics;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,9 +13,13 @@ public sealed interface Outcome {
      * The query ran.
      *
      * @param rows a cell for each column, null where missing
-     * @param matched {@code recordsMatched} of the statistics
+     * @param statistics as they are when all rows are read
      */
-    record Rows(List<String> columns, List<List<@Nullable Value>> rows, List<Diagnostic> warnings, long matched)
+    record Rows(
+            List<String> columns,
+            List<List<@Nullable Value>> rows,
+            List<Diagnostic> warnings,
+            QueryStatistics statistics)
             implements Outcome {
         public Rows {
             columns = List.copyOf(columns);

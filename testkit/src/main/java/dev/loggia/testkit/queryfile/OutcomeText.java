@@ -16,7 +16,7 @@ final class OutcomeText {
             case Outcome.Refused refused -> add(lines, "errors", refused.errors(), queryCase.query());
             case Outcome.Rows rows -> {
                 if (queryCase.expectation().matched() != null) {
-                    lines.add("matched: " + rows.matched());
+                    lines.add("matched: " + rows.statistics().recordsMatched());
                 }
                 if (rows.rows().isEmpty()) {
                     lines.add("rows: none");

@@ -15,6 +15,7 @@ import dev.loggia.testkit.queryfile.CaseRunner;
 import dev.loggia.testkit.queryfile.EventFiles;
 import dev.loggia.testkit.queryfile.Events;
 import dev.loggia.testkit.queryfile.Outcome;
+import dev.loggia.testkit.queryfile.StoredEvents;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The engine against the oracle on generated queries over generated events: split at random, with several workers, with push-down and
- * without, in memory and over files.
+ * without, in memory, over files and over stored log groups.
  *
  * <p>{@code -Doracle.count=N} tries more queries, {@code -Doracle.seed=N} repeats from a seed that a failure named.
  */
@@ -81,6 +82,13 @@ class OracleTest {
                 Path folder = Files.createTempDirectory(files, "trial");
                 List<EventSource> sources = EventFiles.write(new Events(trial.events, false), folder);
                 compare(trial, answer, CaseRunner.run(trial.query, sources, options), options);
+            }
+            if (trial.seed % 2 != 0) {
+                List<LogEvent> appended =
+                        random.nextBoolean() ? trial.events : StoredEvents.late(trial.events, random);
+                try (StoredEvents stored = StoredEvents.inMemory(appended, random)) {
+                    compare(trial, answer, CaseRunner.run(trial.query, stored.sources(), options), options);
+                }
             }
         }
         return !answer.rows().isEmpty();
