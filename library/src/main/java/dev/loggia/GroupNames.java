@@ -6,7 +6,6 @@ import dev.loggia.store.LogGroup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /** Finds the log groups that names and globs stand for; {@code *} stands for any characters, {@code ?} for one. */
 final class GroupNames {
@@ -50,14 +49,32 @@ final class GroupNames {
     }
 
     private static Predicate<String> test(String nameOrGlob) {
-        if (nameOrGlob.indexOf('*') < 0 && nameOrGlob.indexOf('?') < 0) {
-            return nameOrGlob::equals;
+        return name -> matches(nameOrGlob, name);
+    }
+
+    /** Goes back to the last {@code *} only, which is enough: time is the product of both lengths at the most. */
+    private static boolean matches(String glob, String name) {
+        int at = 0;
+        int star = -1;
+        int afterStar = 0;
+        int i = 0;
+        while (i < name.length()) {
+            if (at < glob.length() && glob.charAt(at) == '*') {
+                star = at++;
+                afterStar = i;
+            } else if (at < glob.length() && (glob.charAt(at) == '?' || glob.charAt(at) == name.charAt(i))) {
+                at++;
+                i++;
+            } else if (star >= 0) {
+                at = star + 1;
+                i = ++afterStar;
+            } else {
+                return false;
+            }
         }
-        StringBuilder regex = new StringBuilder();
-        for (int i = 0; i < nameOrGlob.length(); i++) {
-            char c = nameOrGlob.charAt(i);
-            regex.append(c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(String.valueOf(c)));
+        while (at < glob.length() && glob.charAt(at) == '*') {
+            at++;
         }
-        return Pattern.compile(regex.toString()).asMatchPredicate();
+        return at == glob.length();
     }
 }

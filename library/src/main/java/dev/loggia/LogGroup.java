@@ -5,6 +5,7 @@ import dev.loggia.event.TimeRange;
 import dev.loggia.ingest.file.FileIngest;
 import dev.loggia.ingest.file.IngestOptions;
 import dev.loggia.store.Snapshot;
+import dev.loggia.store.StoreFinding;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -164,5 +165,28 @@ public final class LogGroup {
     /** Merges files as far as that helps queries, and gives back the room of deleted events. Takes a while. */
     public void compact() {
         stored.compact();
+    }
+
+    /**
+     * Reads every byte of the group's files, and tells which are not as they were written; empty when all are. Changes nothing, and may run
+     * beside writers.
+     */
+    public List<StorageFinding> check() {
+        return stored.check().stream()
+                .map(finding -> new StorageFinding(
+                        finding.damage(),
+                        finding.file(),
+                        finding.holds(),
+                        finding.segment() == null ? 0 : finding.segment().documents(),
+                        Optional.ofNullable(finding.segment()).map(StoreFinding.Part::times),
+                        finding.problem()))
+                .toList();
+    }
+
+    /** The bytes that each column takes on disk, the largest first; of what is durable. */
+    public List<ColumnSize> columnSizes() {
+        return stored.columnSizes().stream()
+                .map(size -> new ColumnSize(size.column(), size.bytes()))
+                .toList();
     }
 }

@@ -136,7 +136,14 @@ public final class Loggia implements AutoCloseable {
         return new QueryRequest(new QuerySources(store, List.of(), sources, false), clock, text);
     }
 
-    /** The log groups by name. */
+    /** Why log groups that are there cannot be used, not even by their names, for their metadata are damaged: an error for each. */
+    public List<Diagnostic> damagedGroups() {
+        return store().unreadableGroups().stream()
+                .map(unreadable -> unreadable.diagnostics().getFirst())
+                .toList();
+    }
+
+    /** The log groups by name, without {@link #damagedGroups}. */
     public List<LogGroup> groups() {
         return store().groups().stream().map(LogGroup::new).toList();
     }

@@ -158,8 +158,7 @@ public final class QueryRequest {
         QuerySources.Opened opened = sources.open(maximumFields());
         boolean started = false;
         try {
-            QueryResult result =
-                    new QueryResult(QueryEngine.run(text, opened.sources(), optionsNow()), zone, opened::close);
+            QueryResult result = new QueryResult(QueryEngine.run(text, opened.sources(), optionsNow()), zone, opened);
             started = true;
             return result;
         } finally {

@@ -37,16 +37,16 @@ import org.jspecify.annotations.Nullable;
 public final class QueryResult implements Iterable<Row>, AutoCloseable {
 
     private final QueryRun run;
-    private final Runnable whenClosed;
+    private final QuerySources.Opened sources;
     private final Row.Header header;
     private final long started = System.nanoTime();
     private volatile long ended;
     private boolean reading;
 
-    /** @param whenClosed gives the sources back; may run more than once */
-    QueryResult(QueryRun run, ZoneId zone, Runnable whenClosed) {
+    /** @param sources closed with the result */
+    QueryResult(QueryRun run, ZoneId zone, QuerySources.Opened sources) {
         this.run = run;
-        this.whenClosed = whenClosed;
+        this.sources = sources;
         header = Row.Header.of(run.columns(), zone);
     }
 
@@ -115,7 +115,9 @@ public final class QueryResult implements Iterable<Row>, AutoCloseable {
 
     /** Warnings so far: those of the query text first, then those of the data, each kind once with its count. */
     public List<Diagnostic> warnings() {
-        return run.warnings();
+        List<Diagnostic> warnings = new ArrayList<>(sources.warnings());
+        warnings.addAll(run.warnings());
+        return warnings;
     }
 
     /** What was looked at so far. Any thread may call this. */
@@ -148,7 +150,7 @@ public final class QueryResult implements Iterable<Row>, AutoCloseable {
     @Override
     public void close() {
         run.close();
-        whenClosed.run();
+        sources.close();
     }
 
     private void startReading() {

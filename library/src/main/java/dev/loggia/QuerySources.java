@@ -1,6 +1,7 @@
 package dev.loggia;
 
 import dev.loggia.diagnostic.DataException;
+import dev.loggia.diagnostic.Diagnostic;
 import dev.loggia.event.EventSource;
 import dev.loggia.store.LogStore;
 import dev.loggia.store.Snapshot;
@@ -31,7 +32,12 @@ record QuerySources(@Nullable LogStore store, List<String> groups, List<EventSou
     }
 
     /** Sources that are open. Closed with the result. */
-    record Opened(List<EventSource> sources, List<Snapshot> snapshots) implements AutoCloseable {
+    record Opened(List<EventSource> sources, List<Snapshot> snapshots, List<Diagnostic> warnings)
+            implements AutoCloseable {
+
+        /** Nothing. */
+        static final Opened NONE = new Opened(List.of(), List.of(), List.of());
+
         @Override
         public void close() {
             snapshots.forEach(Snapshot::close);
@@ -60,7 +66,17 @@ record QuerySources(@Nullable LogStore store, List<String> groups, List<EventSou
         List<EventSource> sources = new ArrayList<>();
         snapshots.forEach(snapshot -> sources.add(snapshot.withMaximumFields(maximumFields)));
         sources.addAll(others);
-        return new Opened(List.copyOf(sources), snapshots);
+        return new Opened(List.copyOf(sources), snapshots, skipDamage ? leftOut() : List.of());
+    }
+
+    /** Which groups are not even looked at, for they cannot be read. */
+    private List<Diagnostic> leftOut() {
+        return store == null
+                ? List.of()
+                : store.unreadableGroups().stream()
+                        .map(unreadable ->
+                                Diagnostic.warning("store-damaged", "left out a log group: " + unreadable.getMessage()))
+                        .toList();
     }
 
     private List<dev.loggia.store.LogGroup> chosen() {
@@ -77,6 +93,18 @@ record QuerySources(@Nullable LogStore store, List<String> groups, List<EventSou
             return List.of();
         }
         List<dev.loggia.store.LogGroup> all = store.groups();
+        List<DataException> unreadable = store.unreadableGroups();
+        if (!unreadable.isEmpty() && !skipDamage && !areAll(all, groups)) {
+            throw unreadable.getFirst();
+        }
         return groups.isEmpty() ? all : GroupNames.matching(all, groups);
+    }
+
+    /** Whether each name stands for one of the groups, so that none of those that cannot be read may be meant. */
+    private static boolean areAll(List<dev.loggia.store.LogGroup> all, List<String> names) {
+        return !names.isEmpty()
+                && names.stream()
+                        .allMatch(name ->
+                                all.stream().anyMatch(group -> group.name().equals(name)));
     }
 }

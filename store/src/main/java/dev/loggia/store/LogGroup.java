@@ -167,4 +167,18 @@ public final class LogGroup {
     public void compact() {
         index.compact();
     }
+
+    /** Reads every byte of the group's files, and tells which are not as they were written; empty when all are. Changes nothing. */
+    public List<StoreFinding> check() {
+        return store.check(this);
+    }
+
+    /** The bytes that each column takes on disk, the largest first; of what is durable. */
+    public List<ColumnSize> columnSizes() {
+        try {
+            return ColumnSizes.of(index.directory());
+        } catch (IOException e) {
+            throw StoreFailure.reading(name, e);
+        }
+    }
 }

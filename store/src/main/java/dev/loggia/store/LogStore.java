@@ -65,15 +65,30 @@ public final class LogStore implements AutoCloseable {
         return options.clock();
     }
 
-    /** The log groups by name. */
+    /** The log groups by name, without those whose metadata are damaged: {@link #unreadableGroups} tells these. */
     public List<LogGroup> groups() {
-        forgetDeleted();
         List<LogGroup> found = new ArrayList<>();
-        for (String id : folder.groupIds()) {
-            byId(id).ifPresent(found::add);
-        }
+        read(found, new ArrayList<>());
         found.sort(Comparator.comparing(LogGroup::name));
         return List.copyOf(found);
+    }
+
+    /** Why groups that are there cannot be used, not even by their names: a failure for each. */
+    public List<DataException> unreadableGroups() {
+        List<DataException> unreadable = new ArrayList<>();
+        read(new ArrayList<>(), unreadable);
+        return List.copyOf(unreadable);
+    }
+
+    private void read(List<LogGroup> found, List<DataException> unreadable) {
+        forgetDeleted();
+        for (String id : folder.groupIds()) {
+            try {
+                byId(id).ifPresent(found::add);
+            } catch (DataException e) {
+                unreadable.add(e);
+            }
+        }
     }
 
     /** The log group of a name, if there is one. @throws DataException when it may be one that is damaged */
@@ -215,7 +230,6 @@ public final class LogStore implements AutoCloseable {
         }
     }
 
-    /** What is wrong with a group's files; reads all of them. */
     List<StoreFinding> check(LogGroup group) {
         return StoreCheck.of(folder, group.id(), group.index().directory());
     }
