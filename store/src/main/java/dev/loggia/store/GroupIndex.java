@@ -147,9 +147,7 @@ final class GroupIndex {
         if (lock.tryLock()) {
             try {
                 noticeClosedWriter();
-                if (writer != null
-                        && writer.hasUncommitted()
-                        && uncommittedSince <= clock.millis() - COMMIT_MILLIS) {
+                if (writer != null && writer.hasUncommitted() && uncommittedSince <= clock.millis() - COMMIT_MILLIS) {
                     write(GroupIndex::commit);
                 }
             } catch (DataException e) {

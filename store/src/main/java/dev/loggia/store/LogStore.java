@@ -169,11 +169,12 @@ public final class LogStore implements AutoCloseable {
      * @throws DataException when another process is writing to it
      */
     public boolean delete(String name) {
-        return find(name).isPresent() && folder.locked(() -> {
-            Optional<LogGroup> found = find(name);
-            found.ifPresent(this::delete);
-            return found.isPresent();
-        });
+        return find(name).isPresent()
+                && folder.locked(() -> {
+                    Optional<LogGroup> found = find(name);
+                    found.ifPresent(this::delete);
+                    return found.isPresent();
+                });
     }
 
     private void delete(LogGroup group) {
@@ -208,6 +209,16 @@ public final class LogStore implements AutoCloseable {
                 continue;
             }
         }
+    }
+
+    /** How many groups have an open writer. */
+    int openWriters() {
+        return writers.all().size();
+    }
+
+    /** How many groups keep a view. */
+    int idleViews() {
+        return views.size();
     }
 
     /** Makes everything appended durable and gives all locks back. @throws DataException with the first failure */

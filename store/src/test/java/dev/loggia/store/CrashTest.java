@@ -81,7 +81,8 @@ class CrashTest {
             }
         }
         try (Stream<Path> paths = Files.walk(folder)) {
-            for (Path index : paths.filter(path -> path.endsWith(DiskFolder.INDEX)).toList()) {
+            for (Path index :
+                    paths.filter(path -> path.endsWith(DiskFolder.INDEX)).toList()) {
                 checkIndex(index);
             }
         }
@@ -140,7 +141,9 @@ class CrashTest {
         try (LogStore store = LogStore.open(folder, StoreOptions.standard(Clock.systemUTC()))) {
             for (int batch = 0; batch < 5; batch++) {
                 store.group("crash/one")
-                        .append(NumberedEvents.of("a", START, 10 * batch, 10 * batch + 10), Map.of("a", "" + (10 * batch + 9)));
+                        .append(
+                                NumberedEvents.of("a", START, 10 * batch, 10 * batch + 10),
+                                Map.of("a", "" + (10 * batch + 9)));
                 store.group("crash/one").flush();
             }
             index = folder.resolve(DiskFolder.GROUPS)
@@ -171,7 +174,8 @@ class CrashTest {
     /** The files of a segment that no commit names, cut short, as if the machine had gone off while it was flushed. */
     private static void leaveUnfinishedSegment(Path index) throws IOException {
         try (Directory directory = new NIOFSDirectory(index)) {
-            Set<String> committed = Set.copyOf(SegmentInfos.readLatestCommit(directory).files(true));
+            Set<String> committed =
+                    Set.copyOf(SegmentInfos.readLatestCommit(directory).files(true));
             List<Path> files = new ArrayList<>();
             try (DirectoryStream<Path> all = Files.newDirectoryStream(index, "_0.*")) {
                 all.forEach(files::add);
@@ -185,7 +189,8 @@ class CrashTest {
                     channel.write(ByteBuffer.wrap(new byte[3]), channel.size());
                 }
             }
-            assertThat(files.stream().map(Path::toString).collect(Collectors.toSet())).isNotEmpty();
+            assertThat(files.stream().map(Path::toString).collect(Collectors.toSet()))
+                    .isNotEmpty();
         }
     }
 

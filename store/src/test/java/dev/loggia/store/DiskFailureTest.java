@@ -187,7 +187,9 @@ class DiskFailureTest {
                 code(index::commit);
             }
             if (random.nextInt(10) == 0) {
-                assertThat(numbers()).as("seed %d, round %d", seed, round).startsWith(upTo(durable).toArray(Long[]::new));
+                assertThat(numbers())
+                        .as("seed %d, round %d", seed, round)
+                        .startsWith(upTo(durable).toArray(Long[]::new));
             }
         }
         directory.setRoom(Long.MAX_VALUE);

@@ -87,7 +87,14 @@ class ForeignFolderTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"{\"format\":2}\n", "{\"format\":7,\"more\":[1]}\n", "{\"format\":0}\n", "{\"format\":", "", "\0\0\0"})
+            strings = {
+                "{\"format\":2}\n",
+                "{\"format\":7,\"more\":[1]}\n",
+                "{\"format\":0}\n",
+                "{\"format\":",
+                "",
+                "\0\0\0"
+            })
     void aMarkerOfAnotherVersionOrNone(String text) throws IOException {
         fill();
         Files.writeString(folder.resolve(DiskFolder.MARKER), text);

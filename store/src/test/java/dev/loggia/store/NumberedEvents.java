@@ -26,8 +26,8 @@ final class NumberedEvents {
     static Batch of(String source, long time, long from, long to) {
         List<LogEvent> events = new ArrayList<>();
         for (long number = from; number < to; number++) {
-            String message = "{\"n\":" + number + ",\"level\":\"" + (number % 7 == 0 ? "error" : "info") + "\",\"id\":\""
-                    + Long.toHexString(number * 0x9E3779B97F4A7C15L) + "\"}";
+            String message = "{\"n\":" + number + ",\"level\":\"" + (number % 7 == 0 ? "error" : "info")
+                    + "\",\"id\":\"" + Long.toHexString(number * 0x9E3779B97F4A7C15L) + "\"}";
             events.add(new LogEvent(time + number, 0, "", source, number, message));
         }
         return StoredEvents.batch(events);

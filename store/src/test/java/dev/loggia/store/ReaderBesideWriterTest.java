@@ -41,7 +41,8 @@ class ReaderBesideWriterTest {
             try (ChildProcess other = ChildProcess.start("count", folder)) {
                 Future<Integer> reader = threads.submit(() -> look(new StoreCounts(reading)));
                 other.await("counting");
-                long end = System.nanoTime() + Duration.ofSeconds(Long.getLong("soak.seconds", 12)).toNanos();
+                long end = System.nanoTime()
+                        + Duration.ofSeconds(Long.getLong("soak.seconds", 12)).toNanos();
                 while (System.nanoTime() < end && !reader.isDone()) {
                     writer.step();
                 }

@@ -56,7 +56,9 @@ class RetentionTest {
 
     private long bytes(LogGroup group) throws IOException {
         try (Stream<Path> files = Files.walk(folder.resolve(DiskFolder.GROUPS).resolve(group.id()))) {
-            return files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
+            return files.filter(Files::isRegularFile)
+                    .mapToLong(file -> file.toFile().length())
+                    .sum();
         }
     }
 
@@ -67,7 +69,9 @@ class RetentionTest {
             long before = bytes(group);
             group.setRetentionDays(OptionalInt.of(3));
             assertThat(numbers(group)).isEqualTo(fromTo(10, 40));
-            assertThat(bytes(group)).as("segments of five days of eight are gone").isLessThan(before * 6 / 10);
+            assertThat(bytes(group))
+                    .as("segments of five days of eight are gone")
+                    .isLessThan(before * 6 / 10);
             group.setRetentionDays(OptionalInt.empty());
             assertThat(numbers(group)).isEqualTo(fromTo(10, 40));
         }

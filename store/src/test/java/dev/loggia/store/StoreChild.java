@@ -46,8 +46,7 @@ final class StoreChild {
             long from = position == null ? 0 : Long.parseLong(position) + 1;
             long to = from + 1 + random.nextInt(200);
             group.append(
-                    NumberedEvents.of(source, CrashTest.time(source), from, to),
-                    Map.of(source, Long.toString(to - 1)));
+                    NumberedEvents.of(source, CrashTest.time(source), from, to), Map.of(source, Long.toString(to - 1)));
             switch (random.nextInt(120)) {
                 case 0, 1, 2, 3, 4, 5, 6 -> group.flush();
                 case 7, 8 -> group.compact();

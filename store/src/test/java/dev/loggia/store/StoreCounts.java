@@ -30,7 +30,9 @@ final class StoreCounts {
                 look(group);
             } catch (DataException e) {
                 boolean deletedMeanwhile = e.diagnostics().getFirst().code().equals("no-such-log-group");
-                if (!deletedMeanwhile || group.name().startsWith(GROWING) || group.name().startsWith(SHRINKING)) {
+                if (!deletedMeanwhile
+                        || group.name().startsWith(GROWING)
+                        || group.name().startsWith(SHRINKING)) {
                     throw e;
                 }
             }
@@ -43,7 +45,8 @@ final class StoreCounts {
             read = NumberedEvents.read(snapshot);
             check(snapshot.events() == read.size(), "%s counts %d events but has %d", group, snapshot.events(), read);
         }
-        for (Map.Entry<String, List<Long>> source : NumberedEvents.bySource(read).entrySet()) {
+        for (Map.Entry<String, List<Long>> source :
+                NumberedEvents.bySource(read).entrySet()) {
             List<Long> numbers = source.getValue();
             long count = numbers.size();
             long sum = numbers.stream().mapToLong(Long::longValue).sum();

@@ -151,8 +151,7 @@ class WriterLockTest {
         append(store);
         store.close();
         assertThat(catchThrowableOfType(
-                        IllegalStateException.class,
-                        () -> group.append(NumberedEvents.of("a", TIME, 0, 10), Map.of())))
+                        IllegalStateException.class, () -> group.append(NumberedEvents.of("a", TIME, 0, 10), Map.of())))
                 .hasMessage("the store is closed");
         try (LogStore other = open()) {
             append(other);
