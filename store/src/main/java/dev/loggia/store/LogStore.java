@@ -234,6 +234,16 @@ public final class LogStore implements AutoCloseable {
         return StoreCheck.of(folder, group.id(), group.index().directory());
     }
 
+    /** How many groups have an open writer. */
+    int openWriters() {
+        return writers.all().size();
+    }
+
+    /** How many groups keep a view. */
+    int idleViews() {
+        return views.size();
+    }
+
     /** Makes everything appended durable and gives all locks back. @throws DataException with the first failure */
     @Override
     public void close() {
