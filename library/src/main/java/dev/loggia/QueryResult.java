@@ -29,8 +29,8 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The result of a query, which runs as its rows are read. Belongs to one thread, except {@link #cancel} and {@link #statistics}, which any
- * thread may call. Must be closed, which also ends a query whose rows were not all read.
+ * The result of a query, which runs as its rows are read. Belongs to one thread, except {@link #cancel}, {@link #lastSequence} and
+ * {@link #statistics}, which any thread may call. Must be closed, which also ends a query whose rows were not all read.
  *
  * <p>The rows can be read once, in one of the ways: as an {@code Iterable}, {@link #stream}, {@link #toList} or {@link #write}. Reading
  * them throws a {@link dev.loggia.diagnostic.LoggiaException} when the query ends early: cancelled, out of a limit, unreadable data.
@@ -40,15 +40,20 @@ public final class QueryResult implements Iterable<Row>, AutoCloseable {
 
     private final QueryRun run;
     private final Runnable whenClosed;
+    private final long lastSequence;
     private final Row.Header header;
     private final long started = System.nanoTime();
     private volatile long ended;
     private boolean reading;
 
-    /** @param whenClosed gives the sources back; may run more than once */
-    QueryResult(QueryRun run, ZoneId zone, Runnable whenClosed) {
+    /**
+     * @param whenClosed gives the sources back; may run more than once
+     * @param lastSequence the greatest sequence in the log groups, or -1
+     */
+    QueryResult(QueryRun run, ZoneId zone, Runnable whenClosed, long lastSequence) {
         this.run = run;
         this.whenClosed = whenClosed;
+        this.lastSequence = lastSequence;
         List<String> columns = List.copyOf(run.columns());
         Map<String, Integer> positions = new HashMap<>();
         for (int i = 0; i < columns.size(); i++) {
@@ -123,6 +128,14 @@ public final class QueryResult implements Iterable<Row>, AutoCloseable {
     /** Warnings so far: those of the query text first, then those of the data, each kind once with its count. */
     public List<Diagnostic> warnings() {
         return run.warnings();
+    }
+
+    /**
+     * The greatest sequence that the log group had when the query started, or -1 without one: {@link QueryRequest#after} it there is
+     * exactly what this result could not see. Any thread may call this.
+     */
+    public long lastSequence() {
+        return lastSequence;
     }
 
     /** What was looked at so far. Any thread may call this. */

@@ -34,6 +34,11 @@ record QuerySources(@Nullable LogStore store, List<String> groups, List<EventSou
 
     /** Sources that are open. Closed with the result. */
     record Opened(List<EventSource> sources, List<Snapshot> snapshots) implements AutoCloseable {
+        /** The greatest sequence of the log groups, or -1. */
+        long lastSequence() {
+            return snapshots.stream().mapToLong(Snapshot::lastSequence).max().orElse(-1);
+        }
+
         @Override
         public void close() {
             snapshots.forEach(Snapshot::close);

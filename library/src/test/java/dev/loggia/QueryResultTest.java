@@ -26,7 +26,8 @@ class QueryResultTest {
                         .batch()
                         .batch(row(null, Value.of("b"))),
                 ZoneOffset.UTC,
-                () -> {});
+                () -> {},
+                -1);
     }
 
     @Test
@@ -51,7 +52,7 @@ class QueryResultTest {
     @Test
     void closesItsRunWithTheStream() {
         FakeRun run = new FakeRun("a").texts(3, i -> "row " + i);
-        try (Stream<Row> rows = new QueryResult(run, ZoneOffset.UTC, () -> {}).stream()) {
+        try (Stream<Row> rows = new QueryResult(run, ZoneOffset.UTC, () -> {}, -1).stream()) {
             assertThat(rows.map(row -> row.text("a").orElseThrow())).containsExactly("row 0", "row 1", "row 2");
         }
         assertThat(run.closed()).isTrue();
@@ -96,7 +97,8 @@ class QueryResultTest {
                                 new Value.Timestamp(1_000),
                                 new Value.ListValue(List.of(Value.of(1))))),
                 ZoneId.of("Asia/Tokyo"),
-                () -> {});
+                () -> {},
+                -1);
         Row row = result.toList().getFirst();
 
         assertThat(row.columns()).hasSize(8).startsWith("missing");

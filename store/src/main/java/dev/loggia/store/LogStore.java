@@ -33,7 +33,7 @@ public final class LogStore implements AutoCloseable {
     private final OpenWriters writers;
     private final Map<String, LogGroup> groups = new ConcurrentHashMap<>();
     private @Nullable ScheduledExecutorService background;
-    private boolean closed;
+    private volatile boolean closed;
 
     private LogStore(StoreFolder folder, StoreOptions options) {
         this.folder = folder;
@@ -60,8 +60,15 @@ public final class LogStore implements AutoCloseable {
         return options.clock();
     }
 
+    private void checkOpen() {
+        if (closed) {
+            throw new IllegalStateException("the store is closed");
+        }
+    }
+
     /** The log groups by name. */
     public List<LogGroup> groups() {
+        checkOpen();
         List<LogGroup> found = new ArrayList<>();
         for (String id : folder.groupIds()) {
             readable(id).ifPresent(metadata -> found.add(group(metadata)));
@@ -143,7 +150,8 @@ public final class LogStore implements AutoCloseable {
 
     /** Starts to commit what was appended, and to delete what is expired, from time to time. */
     synchronized void startBackground() {
-        if (background == null && !closed) {
+        checkOpen();
+        if (background == null) {
             background = Executors.newSingleThreadScheduledExecutor(task -> {
                 Thread thread = new Thread(task, "loggia-store");
                 thread.setDaemon(true);
