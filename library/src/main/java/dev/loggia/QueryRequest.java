@@ -71,7 +71,7 @@ public final class QueryRequest {
 
     /**
      * Only events with a greater sequence: what was appended to a group after the event that had it. Sequences are those of one group, so
-     * the query had better read one.
+     * the query had better read one. {@link QueryResult#lastSequence} of one run tells where the next goes on.
      */
     public QueryRequest after(long sequence) {
         return with(options.withAfterSequence(sequence));

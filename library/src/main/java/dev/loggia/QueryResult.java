@@ -27,8 +27,8 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The result of a query, which runs as its rows are read. Belongs to one thread, except {@link #cancel} and {@link #statistics}, which any
- * thread may call. Must be closed, which also ends a query whose rows were not all read.
+ * The result of a query, which runs as its rows are read. Belongs to one thread, except {@link #cancel}, {@link #lastSequence} and
+ * {@link #statistics}, which any thread may call. Must be closed, which also ends a query whose rows were not all read.
  *
  * <p>The rows can be read once, in one of the ways: as an {@code Iterable}, {@link #stream}, {@link #toList} or {@link #write}. Reading
  * them throws a {@link dev.loggia.diagnostic.LoggiaException} when the query ends early: cancelled, out of a limit, unreadable data.
@@ -118,6 +118,14 @@ public final class QueryResult implements Iterable<Row>, AutoCloseable {
         List<Diagnostic> warnings = new ArrayList<>(sources.warnings());
         warnings.addAll(run.warnings());
         return warnings;
+    }
+
+    /**
+     * The greatest sequence that the log group had when the query started, or -1 without one: {@link QueryRequest#after} it there is
+     * exactly what this result could not see. Any thread may call this.
+     */
+    public long lastSequence() {
+        return sources.lastSequence();
     }
 
     /** What was looked at so far. Any thread may call this. */

@@ -38,6 +38,11 @@ record QuerySources(@Nullable LogStore store, List<String> groups, List<EventSou
         /** Nothing. */
         static final Opened NONE = new Opened(List.of(), List.of(), List.of());
 
+        /** The greatest sequence of the log groups, or -1. */
+        long lastSequence() {
+            return snapshots.stream().mapToLong(Snapshot::lastSequence).max().orElse(-1);
+        }
+
         @Override
         public void close() {
             snapshots.forEach(Snapshot::close);

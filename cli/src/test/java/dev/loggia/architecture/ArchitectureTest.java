@@ -43,6 +43,8 @@ class ArchitectureTest {
             .definedBy("dev.loggia.cli..")
             .layer("testkit")
             .definedBy("dev.loggia.testkit..")
+            .layer("examples")
+            .definedBy("dev.loggia.examples..")
             .whereLayer("event-model")
             .mayNotAccessAnyLayer()
             .whereLayer("grammar")
@@ -61,27 +63,32 @@ class ArchitectureTest {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("testkit")
             .mayNotBeAccessedByAnyLayer()
+            .whereLayer("examples")
+            .mayOnlyAccessLayers("event-model", "library")
+            .whereLayer("examples")
+            .mayNotBeAccessedByAnyLayer()
             .ensureAllClassesAreContainedInArchitecture();
 
     @ArchTest
-    static final ArchRule ONLY_GRAMMAR_USES_ANTLR = only("dev.loggia.grammar..", "org.antlr..");
+    static final ArchRule ONLY_GRAMMAR_USES_ANTLR = only("org.antlr..", "dev.loggia.grammar..");
 
     @ArchTest
-    static final ArchRule ONLY_STORE_USES_LUCENE = only("dev.loggia.store..", "org.apache.lucene..");
+    static final ArchRule ONLY_STORE_USES_LUCENE = only("org.apache.lucene..", "dev.loggia.store..");
 
     @ArchTest
-    static final ArchRule ONLY_CLI_USES_PICOCLI = only("dev.loggia.cli..", "picocli..");
+    static final ArchRule ONLY_CLI_USES_PICOCLI = only("picocli..", "dev.loggia.cli..");
 
     @ArchTest
-    static final ArchRule ONLY_REGEX_USES_RE2J = only("dev.loggia.regex..", "com.google.re2j..");
+    static final ArchRule ONLY_REGEX_USES_RE2J = only("com.google.re2j..", "dev.loggia.regex..");
 
     @ArchTest
-    static final ArchRule ONLY_INGEST_USES_ZSTD = only("dev.loggia.ingest..", "com.github.luben..");
+    static final ArchRule ONLY_INGEST_AND_STORE_USE_ZSTD =
+            only("com.github.luben..", "dev.loggia.ingest..", "dev.loggia.store..");
 
     @ArchTest
-    static final ArchRule ONLY_CLI_AND_TESTKIT_WRITE_TO_STANDARD_STREAMS = noClasses()
+    static final ArchRule ONLY_PROGRAMS_WRITE_TO_STANDARD_STREAMS = noClasses()
             .that()
-            .resideOutsideOfPackages("dev.loggia.cli..", "dev.loggia.testkit..")
+            .resideOutsideOfPackages("dev.loggia.cli..", "dev.loggia.testkit..", "dev.loggia.examples..")
             .should()
             .accessField(System.class, "out")
             .orShould()
@@ -111,9 +118,10 @@ class ArchitectureTest {
         return call.getName().equals("printStackTrace") && call.getTargetOwner().isAssignableTo(Throwable.class);
     }
 
-    private static ArchRule only(String home, String library) {
+    private static ArchRule only(String library, String... homes) {
         return noClasses()
-                .that(DescribedPredicate.not(resideInAPackage(home)))
+                .that()
+                .resideOutsideOfPackages(homes)
                 .should()
                 .dependOnClassesThat(resideInAPackage(library));
     }

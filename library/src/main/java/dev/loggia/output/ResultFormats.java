@@ -6,8 +6,13 @@ import java.util.Optional;
 /** The result formats, in the order of the listings. */
 public final class ResultFormats {
 
-    private static final List<ResultFormat> ALL =
-            List.of(TableFormat.plain(), new JsonFormat(), new JsonLinesFormat(), new CsvFormat(), new RawFormat());
+    public static final ResultFormat TABLE = TableFormat.plain();
+    public static final ResultFormat JSON = new JsonFormat();
+    public static final ResultFormat JSON_LINES = new JsonLinesFormat();
+    public static final ResultFormat CSV = new CsvFormat();
+    public static final ResultFormat RAW = new RawFormat();
+
+    private static final List<ResultFormat> ALL = List.of(TABLE, JSON, JSON_LINES, CSV, RAW);
 
     private ResultFormats() {}
 

@@ -38,7 +38,7 @@ public final class LogStore implements AutoCloseable {
     private final Map<String, LogGroup> groups = new ConcurrentHashMap<>();
     private final List<ScheduledFuture<?>> backgroundWork = new ArrayList<>();
     private @Nullable ScheduledExecutorService background;
-    private boolean closed;
+    private volatile boolean closed;
 
     private LogStore(StoreFolder folder, StoreOptions options) {
         this.folder = folder;
@@ -65,8 +65,15 @@ public final class LogStore implements AutoCloseable {
         return options.clock();
     }
 
+    private void checkOpen() {
+        if (closed) {
+            throw new IllegalStateException("the store is closed");
+        }
+    }
+
     /** The log groups by name, without those whose metadata are damaged: {@link #unreadableGroups} tells these. */
     public List<LogGroup> groups() {
+        checkOpen();
         List<LogGroup> found = new ArrayList<>();
         read(found, new ArrayList<>());
         found.sort(Comparator.comparing(LogGroup::name));
@@ -202,7 +209,8 @@ public final class LogStore implements AutoCloseable {
 
     /** Starts to commit what was appended, and to delete what is expired, from time to time. */
     synchronized void startBackground() {
-        if (background == null && !closed) {
+        checkOpen();
+        if (background == null) {
             background = Executors.newSingleThreadScheduledExecutor(task -> {
                 Thread thread = new Thread(task, "loggia-store");
                 thread.setDaemon(true);

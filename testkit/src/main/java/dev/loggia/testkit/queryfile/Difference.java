@@ -32,7 +32,9 @@ public final class Difference {
             case Outcome.Rows rows ->
                 rows(queryCase, rows)
                         .or(() -> diagnostics("warnings", expectation.warnings(), rows.warnings(), queryCase.query()))
-                        .or(() -> expectation.matched() == null || expectation.matched() == rows.statistics().recordsMatched()
+                        .or(() -> expectation.matched() == null
+                                        || expectation.matched()
+                                                == rows.statistics().recordsMatched()
                                 ? Optional.empty()
                                 : Optional.of("matched "
                                         + rows.statistics().recordsMatched() + " events, not "

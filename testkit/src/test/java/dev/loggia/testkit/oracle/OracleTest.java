@@ -84,8 +84,7 @@ class OracleTest {
                 compare(trial, answer, CaseRunner.run(trial.query, sources, options), options);
             }
             if (trial.seed % 2 != 0) {
-                List<LogEvent> appended =
-                        random.nextBoolean() ? trial.events : StoredEvents.late(trial.events, random);
+                List<LogEvent> appended = random.nextBoolean() ? trial.events : StoredEvents.late(trial.events, random);
                 try (StoredEvents stored = StoredEvents.inMemory(appended, random)) {
                     compare(trial, answer, CaseRunner.run(trial.query, stored.sources(), options), options);
                 }
