@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** What the operators and sources of one running query share: limits, cancellation, warnings. Thread-safe. */
@@ -26,7 +25,7 @@ public final class QueryContext implements ScanContext {
     private final long deadlineNanos;
     private final AtomicLong memory = new AtomicLong();
     private final Map<Diagnostic, Integer> warnings = new LinkedHashMap<>();
-    private final AtomicReference<TimeRange> wantedTimes = new AtomicReference<>(TimeRange.ALL);
+    private volatile TimeRange wantedTimes = TimeRange.ALL;
     private volatile boolean toldOfNarrowing;
     private volatile boolean cancelled;
 
@@ -116,7 +115,7 @@ public final class QueryContext implements ScanContext {
 
     @Override
     public TimeRange wantedTimes() {
-        TimeRange wanted = wantedTimes.get();
+        TimeRange wanted = wantedTimes;
         if (!wanted.equals(TimeRange.ALL)) {
             toldOfNarrowing = true;
         }
@@ -124,9 +123,9 @@ public final class QueryContext implements ScanContext {
     }
 
     /** From now on events of other times cannot change the result. What was not wanted before stays so. */
-    void narrowWantedTimes(TimeRange times) {
-        wantedTimes.accumulateAndGet(
-                times, (a, b) -> new TimeRange(Math.max(a.start(), b.start()), Math.min(a.end(), b.end())));
+    synchronized void narrowWantedTimes(TimeRange times) {
+        TimeRange before = wantedTimes;
+        wantedTimes = new TimeRange(Math.max(before.start(), times.start()), Math.min(before.end(), times.end()));
     }
 
     /** Whether a source heard that not all events are wanted: then nobody knows how many there would have been. */

@@ -128,7 +128,8 @@ final class OracleExpressions {
         String text = OracleValues.text(value);
         boolean found;
         if (like.pattern() instanceof Expression.Pattern pattern) {
-            found = text != null && Pattern.compile(pattern.regex()).matcher(text).find();
+            found = text != null
+                    && Pattern.compile(pattern.regex()).matcher(text).find();
         } else {
             Value part = evaluate(like.pattern(), row);
             if (part == null) {
