@@ -36,7 +36,8 @@ class BinsByBoundsTest {
     private static long[] times() {
         Random random = new Random(5);
         return LongStream.iterate(
-                        1_795_168_812_345L, time -> time + random.nextInt(4) * random.nextInt(3000) * random.nextInt(3))
+                        1_795_168_812_345L,
+                        time -> time + random.nextLong(4) * random.nextInt(3000) * random.nextInt(3))
                 .limit(EVENTS)
                 .toArray();
     }

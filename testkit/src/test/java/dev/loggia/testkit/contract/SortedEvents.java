@@ -24,7 +24,7 @@ import java.util.TreeSet;
  */
 final class SortedEvents implements EventSource {
 
-    private static final int BYTES = 10;
+    private static final long BYTES = 10;
 
     private final long[] times;
     private final int batchRows;
