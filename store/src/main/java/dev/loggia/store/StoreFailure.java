@@ -32,13 +32,17 @@ final class StoreFailure {
                         cause);
             default ->
                 new DataException(
-                        "store-unreadable", "cannot read " + of + ": " + reason(cause), "see whether the disk is well", cause);
+                        "store-unreadable",
+                        "cannot read " + of + ": " + reason(cause),
+                        "see whether the disk is well",
+                        cause);
         };
     }
 
     /** @param group the log group's name */
-    static DataException writing(String group, Throwable cause) {
+    static DataException writing(String group, Throwable failure) {
         String of = "log group " + group;
+        Throwable cause = first(failure);
         return switch (cause) {
             case LockObtainFailedException locked ->
                 new DataException(
@@ -47,7 +51,6 @@ final class StoreFailure {
                         "one process at a time can; it can be queried meanwhile",
                         cause);
             case IndexFormatTooNewException tooNew -> tooNew(of, cause);
-            case IllegalStateException later when later.getCause() instanceof IOException first -> writing(group, first);
             case CorruptIndexException corrupt ->
                 new DataException(
                         "store-damaged",
@@ -56,6 +59,12 @@ final class StoreFailure {
                         cause);
             default -> writingTo(of, cause);
         };
+    }
+
+    /** What Lucene's complaint that a writer has failed before is about. */
+    private static Throwable first(Throwable failure) {
+        Throwable cause = failure.getCause();
+        return isOfFiles(failure) && cause != null ? cause : failure;
     }
 
     /** @param what that could not be written: a log group, the store's folder */
@@ -76,7 +85,10 @@ final class StoreFailure {
                     cause);
         }
         return new DataException(
-                "store-write-failed", "cannot write to " + what + ": " + reason(cause), "see whether the disk is well", cause);
+                "store-write-failed",
+                "cannot write to " + what + ": " + reason(cause),
+                "see whether the disk is well",
+                cause);
     }
 
     /** @param group the log group's name */
@@ -115,7 +127,9 @@ final class StoreFailure {
     private static boolean isFull(@Nullable Throwable cause) {
         for (Throwable at = cause; at != null; at = at.getCause()) {
             String message = String.valueOf(at.getMessage()).toLowerCase(Locale.ROOT);
-            if (message.contains("no space left") || message.contains("disk quota") || message.contains("not enough space")) {
+            if (message.contains("no space left")
+                    || message.contains("disk quota")
+                    || message.contains("not enough space")) {
                 return true;
             }
         }
@@ -152,8 +166,10 @@ final class StoreFailure {
             case AccessDeniedException denied -> "no permission for " + denied.getFile();
             case NoSuchFileException missing -> "there is no " + missing.getFile();
             case FileNotFoundException missing -> "there is no " + missing.getMessage();
-            case FileSystemException system when system.getReason() != null ->
-                system.getReason() + ": " + system.getFile();
+            case FileSystemException system ->
+                system.getReason() == null
+                        ? String.valueOf(system.getMessage())
+                        : system.getReason() + ": " + system.getFile();
             default -> String.valueOf(cause.getMessage());
         };
     }
