@@ -2,9 +2,7 @@ package dev.loggia.store;
 
 import dev.loggia.diagnostic.DataException;
 import dev.loggia.event.Batch;
-import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +21,6 @@ import org.jspecify.annotations.Nullable;
 final class GroupIndex {
 
     private static final String DEFAULT_STREAM = "default";
-
-    /** Another process may delete merged files while we open them: then there is a newer commit. */
-    private static final int MOST_TRIES = 20;
 
     /** What was appended is durable after this time, and a little. */
     private static final long COMMIT_MILLIS = 1_000;
@@ -313,22 +308,17 @@ final class GroupIndex {
 
     private @Nullable DirectoryReader newestCommitted() throws IOException {
         DirectoryReader old = oldReader();
-        for (int tries = 1; ; tries++) {
-            try {
-                return old == null ? DirectoryReader.open(directory) : DirectoryReader.openIfChanged(old);
-            } catch (IndexNotFoundException e) {
-                if (old == null && exists.getAsBoolean()) {
-                    return null;
-                }
-                throw StoreFailure.deleted(name);
-            } catch (NoSuchFileException | FileNotFoundException e) {
-                if (!exists.getAsBoolean()) {
-                    throw StoreFailure.deleted(name);
-                }
-                if (tries == MOST_TRIES) {
-                    throw e;
-                }
+        try {
+            return old == null ? DirectoryReader.open(directory) : DirectoryReader.openIfChanged(old);
+        } catch (IndexNotFoundException nothingCommitted) {
+            checkExists();
+            if (old == null) {
+                return null;
             }
+            throw nothingCommitted;
+        } catch (IOException e) {
+            checkExists();
+            throw e;
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.loggia.store;
 
 import dev.loggia.diagnostic.DataException;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -39,11 +40,9 @@ final class StoreFailure {
     }
 
     /** @param group the log group's name */
-    static DataException writing(String group, Throwable cause) {
+    static DataException writing(String group, Throwable failure) {
         String of = "log group " + group;
-        if (cause instanceof IllegalStateException && cause.getCause() instanceof IOException first) {
-            return writing(group, first);
-        }
+        Throwable cause = first(failure);
         return switch (cause) {
             case LockObtainFailedException locked ->
                 new DataException(
@@ -60,6 +59,12 @@ final class StoreFailure {
                         cause);
             default -> writingTo(of, cause);
         };
+    }
+
+    /** What Lucene's complaint that a writer has failed before is about. */
+    private static Throwable first(Throwable failure) {
+        Throwable cause = failure.getCause();
+        return isOfFiles(failure) && cause != null ? cause : failure;
     }
 
     /** @param what that could not be written: a log group, the store's folder */
@@ -157,15 +162,15 @@ final class StoreFailure {
 
     /** What the system says, with the file. */
     static String reason(Throwable cause) {
-        if (cause instanceof AccessDeniedException denied) {
-            return "no permission for " + denied.getFile();
-        }
-        if (cause instanceof NoSuchFileException missing) {
-            return "there is no " + missing.getFile();
-        }
-        if (cause instanceof FileSystemException system && system.getReason() != null) {
-            return system.getReason() + ": " + system.getFile();
-        }
-        return String.valueOf(cause.getMessage());
+        return switch (cause) {
+            case AccessDeniedException denied -> "no permission for " + denied.getFile();
+            case NoSuchFileException missing -> "there is no " + missing.getFile();
+            case FileNotFoundException missing -> "there is no " + missing.getMessage();
+            case FileSystemException system ->
+                system.getReason() == null
+                        ? String.valueOf(system.getMessage())
+                        : system.getReason() + ": " + system.getFile();
+            default -> String.valueOf(cause.getMessage());
+        };
     }
 }
