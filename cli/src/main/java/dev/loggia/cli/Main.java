@@ -17,6 +17,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
+        NoLogging.apply();
         Interruption interruption = new Interruption();
         CountDownLatch finished = new CountDownLatch(1);
         Runtime.getRuntime()

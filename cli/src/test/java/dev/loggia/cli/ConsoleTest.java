@@ -3,12 +3,10 @@ package dev.loggia.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.loggia.Statistics;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ConsoleTest {
@@ -42,11 +40,10 @@ class ConsoleTest {
 
     @Test
     void showsHowFarAQueryIs() {
-        Statistics statistics = new Statistics(
-                0, 12_345, 0, 0, 0, 1, 0, 1_500_000_000, 6_000_000_000L, 0, Optional.empty(), Duration.ofSeconds(5));
-        assertThat(Progress.line(statistics, 80)).isEqualTo("1.5 GB of 6.0 GB (25%), 12,345 events, 300.0 MB/s");
-        assertThat(Progress.line(statistics, 20)).isEqualTo("1.5 GB of 6.0 GB (2");
-        Statistics pipe = new Statistics(0, 1, 0, 0, 0, 1, 0, 100, -1, 0, Optional.empty(), Duration.ofSeconds(1));
+        Progress.Point point = new Progress.Point(1_500_000_000, 6_000_000_000L, 12_345, Duration.ofSeconds(5));
+        assertThat(Progress.line(point, 80)).isEqualTo("1.5 GB of 6.0 GB (25%), 12,345 events, 300.0 MB/s");
+        assertThat(Progress.line(point, 20)).isEqualTo("1.5 GB of 6.0 GB (2");
+        Progress.Point pipe = new Progress.Point(100, -1, 1, Duration.ofSeconds(1));
         assertThat(Progress.line(pipe, 80)).isEqualTo("100 B, 1 event, 100 B/s");
     }
 }

@@ -8,22 +8,31 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Runs what the documents show. A block fenced with {@code sh} that begins with {@code ./loggia} and is followed by one fenced with
- * {@code text} is a command and what it prints: its rows, or its mistakes when it fails. Files are named from the root of the project.
+ * Runs what the documents show, in its order. A block fenced with {@code sh} that begins with {@code ./loggia} or sets
+ * {@code LOGGIA_DATA} holds commands, each from the beginning of a line on; when a block fenced with {@code text} follows, it is what the
+ * last of them prints: its rows, or its mistakes when it fails. The others must not fail. Files are named from the root of the project;
+ * the data folder is one of the test's own, whatever the document names.
  */
 final class DocumentationTest {
 
     private static final Path ROOT = Path.of("..");
-    private static final Pattern EXAMPLE =
-            Pattern.compile("```sh\\n(\\./loggia .*?)\\n```\\s+```text\\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern EXAMPLE = Pattern.compile(
+            "```sh\\n((?:export LOGGIA_DATA=\\S+\\n)?\\./loggia .*?)\\n```(?:\\s+```text\\n(.*?)```)?", Pattern.DOTALL);
+    private static final Pattern COMMAND = Pattern.compile("^\\./loggia (.*?)(?=\\n\\./loggia |\\z)", Pattern.DOTALL | Pattern.MULTILINE);
     private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)");
+
+    @TempDir
+    private static Path data;
 
     @TestFactory
     Stream<DynamicTest> examplesPrintWhatTheySay() throws IOException {
@@ -31,16 +40,26 @@ final class DocumentationTest {
         for (Path document : documents()) {
             Matcher example = EXAMPLE.matcher(Files.readString(document));
             while (example.find()) {
-                String command = example.group(1);
-                String expected = example.group(2);
-                tests.add(dynamicTest(document.getFileName() + ": " + command, () -> {
-                    Run run = Run.loggia(arguments(command));
-                    assertThat(run.exitCode() == 0 ? run.output() : run.error()).isEqualTo(expected);
-                }));
+                String commands = example.group(1);
+                Optional<String> expected = Optional.ofNullable(example.group(2));
+                tests.add(dynamicTest(document.getFileName() + ": " + commands, () -> check(commands, expected)));
             }
         }
         assertThat(tests).hasSizeGreaterThan(3);
         return tests.stream();
+    }
+
+    private static void check(String commands, Optional<String> expected) {
+        List<String> each =
+                COMMAND.matcher(commands).results().map(command -> command.group(1)).toList();
+        for (int i = 0; i < each.size(); i++) {
+            Run run = Run.with().variables(Map.of("LOGGIA_DATA", data.toString())).run(arguments(each.get(i)));
+            if (i == each.size() - 1 && expected.isPresent()) {
+                assertThat(run.exitCode() == 0 ? run.output() : run.error()).isEqualTo(expected.get());
+            } else {
+                assertThat(run.exitCode()).as(run.rawError()).isZero();
+            }
+        }
     }
 
     private static List<Path> documents() throws IOException {
@@ -53,7 +72,7 @@ final class DocumentationTest {
 
     private static String[] arguments(String command) {
         List<String> words = new ArrayList<>();
-        Matcher word = WORD.matcher(command.substring("./loggia ".length()));
+        Matcher word = WORD.matcher(command);
         while (word.find()) {
             words.add(
                     word.group(1) != null

@@ -14,13 +14,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class UsageTest {
 
+    private static final String COMMANDS = "query, check, fmt, functions, commands, ingest, groups, streams, fields,"
+            + " retention, delete, store compact";
+
     @Test
     void showsTheOverview() {
         Run help = loggia("--help");
         assertThat(help.exitCode()).isZero();
         assertThat(help.output())
                 .startsWith("Queries log files")
-                .contains("query", "check", "fmt", "functions", "commands");
+                .contains(COMMANDS.split(", "));
         assertThat(help.rawError()).isEmpty();
         assertThat(loggia("-h")).isEqualTo(help);
         assertThat(loggia("help")).isEqualTo(help);
@@ -32,16 +35,25 @@ class UsageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"query", "check", "fmt", "functions", "commands"})
-    void showsTheHelpOfEachCommand(String command) {
-        Run help = loggia(command, "--help");
+    @ValueSource(
+            strings = {
+                "query", "check", "fmt", "functions", "commands", "ingest", "groups", "streams", "fields", "retention",
+                "delete", "store compact"
+            })
+    void showsTheHelpOfEachCommand(String name) {
+        String[] command = name.split(" ");
+        Run help = loggia(append(command, "--help"));
         assertThat(help.exitCode()).isZero();
         assertThat(help.output())
-                .startsWith("Usage: loggia " + command + " [OPTION]...")
+                .startsWith("Usage: loggia " + name + " ")
                 .contains("--quiet", "--color");
         assertThat(help.output().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(110));
-        assertThat(loggia("help", command)).isEqualTo(help);
-        assertThat(loggia(command, "-h")).isEqualTo(help);
+        assertThat(loggia(append(new String[] {"help"}, command))).isEqualTo(help);
+        assertThat(loggia(append(command, "-h"))).isEqualTo(help);
+    }
+
+    private static String[] append(String[] words, String... more) {
+        return Stream.concat(Stream.of(words), Stream.of(more)).toArray(String[]::new);
     }
 
     @Test
@@ -61,7 +73,8 @@ class UsageTest {
 
     static Stream<Arguments> mistakes() {
         return Stream.of(
-                mistake("unknown command qurey", "the commands are query, check, fmt, functions, commands", "qurey"),
+                mistake("unknown command qurey", "the commands are " + COMMANDS, "qurey"),
+                mistake("store is the beginning of a command", "the commands are store compact", "store", "compakt"),
                 mistake("the command is missing", "to run a query: loggia query '...' FILE", "filter a = 1", "app.log"),
                 mistake("unknown option --frobnicate", "loggia --help lists the commands", "--frobnicate"),
                 mistake("unknown option --sinse", "did you mean --since?", "query", "--sinse", "1h", "limit 1"),
@@ -127,7 +140,59 @@ class UsageTest {
                 mistake("there is no function subst", "did you mean substr?", "functions", "subst"),
                 mistake("there is no function nonsense", "loggia functions lists them all", "functions", "nonsense"),
                 mistake("there is no command stat", "did you mean stats?", "commands", "stat"),
-                mistake("there is no command nonsense", "loggia commands lists them all", "commands", "nonsense"));
+                mistake("there is no command nonsense", "loggia commands lists them all", "commands", "nonsense"),
+                mistake("there is no log group named", "name it: -g NAME", "ingest", "app.log"),
+                mistake("there is no log group named", "name it: -g NAME", "fields", "-d", "data"),
+                mistake(
+                        "one log group is meant here, not app/*",
+                        "`loggia groups` lists their names",
+                        "delete",
+                        "-d",
+                        "data",
+                        "-g",
+                        "app/*",
+                        "--yes"),
+                mistake(
+                        "this is one word too many: app",
+                        "log groups are named with -g",
+                        "streams",
+                        "-d",
+                        "data",
+                        "app"),
+                mistake(
+                        "it is not known where the log groups are: there is no home folder",
+                        "name the folder with --data or LOGGIA_DATA",
+                        "groups"),
+                mistake(
+                        "there is a data folder, but no log group to read",
+                        "add -g NAME, or -g '*' for all of them",
+                        "query",
+                        "-d",
+                        "data",
+                        "limit 1"),
+                mistake(
+                        "the name of the data folder is empty",
+                        "a variable of the shell may be unset",
+                        "groups",
+                        "-d",
+                        ""),
+                mistake("the name of a file is empty", "a variable of the shell may be unset", "ingest", "-g", "a", ""),
+                mistake(
+                        "a log stream's name cannot have 0 characters",
+                        "it has 1 to 512",
+                        "ingest",
+                        "-g",
+                        "a",
+                        "--stream=",
+                        "app.log"),
+                mistake(
+                        "this is no retention: soon",
+                        "write a number of days, or never",
+                        "retention",
+                        "-g",
+                        "a",
+                        "soon"),
+                mistake("there is more than one retention: 1 3", "write one", "retention", "-g", "a", "1", "3"));
     }
 
     private static Arguments mistake(String message, String hint, String... arguments) {
