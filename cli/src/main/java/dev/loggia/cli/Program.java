@@ -34,6 +34,8 @@ final class Program {
             new FieldsCommand(),
             new RetentionCommand(),
             new DeleteCommand(),
+            new StoreCheckCommand(),
+            new StoreStatsCommand(),
             new StoreCompactCommand());
 
     private final Environment environment;

@@ -1,5 +1,6 @@
 package dev.loggia.store;
 
+import dev.loggia.store.codec.BlockedValues;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.lucene.codecs.DocValuesProducer;
 import org.apache.lucene.index.DocValuesSkipIndexType;
+import org.apache.lucene.index.DocValuesType;
 import org.apache.lucene.index.FieldInfo;
 import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.index.SegmentCommitInfo;
@@ -78,8 +80,21 @@ final class ColumnSizes {
                         add(field, length);
                     }
                 });
+                if (field.getDocValuesType() == DocValuesType.BINARY
+                        && values.getBinary(field) instanceof BlockedValues blocks) {
+                    add(field, bytes(blocks));
+                }
             }
         }
+    }
+
+    /** Blocks lie in one file with the runs of other columns, which are next to nothing. */
+    private static long bytes(BlockedValues blocks) {
+        long bytes = 0;
+        for (int block = 0; block < blocks.blocks(); block++) {
+            bytes += blocks.packedBytes(block);
+        }
+        return bytes;
     }
 
     private void add(FieldInfo field, long length) {
