@@ -189,9 +189,9 @@ final class GroupIndex {
     }
 
     private GroupWriter open() throws IOException {
-        writers.use(id, this);
         GroupWriter open = writer;
         if (open == null) {
+            writers.checkOpen();
             checkExists();
             open = new GroupWriter(
                     directory, new LogByteSizeMergePolicy(), writers.bytesOfAWriter(), firstFreeSequence);
@@ -201,6 +201,7 @@ final class GroupIndex {
             checkExists();
             open.mergeWhatIsDue();
         }
+        writers.use(id, this);
         return open;
     }
 
