@@ -188,9 +188,9 @@ final class GroupIndex {
     }
 
     private GroupWriter open() throws IOException {
-        writers.use(id, this);
         GroupWriter open = writer;
         if (open == null) {
+            writers.checkOpen();
             checkExists();
             open = new GroupWriter(
                     directory,
@@ -203,6 +203,7 @@ final class GroupIndex {
             checkExists();
             open.mergeWhatIsDue();
         }
+        writers.use(id, this);
         return open;
     }
 

@@ -21,11 +21,15 @@ final class OpenWriters {
         this.bufferBytes = bufferBytes;
     }
 
-    /** Notes that a group's writer is used; makes room for it by closing others. Called with the group's lock held. */
-    void use(String id, GroupIndex index) {
+    /** To be called before a writer is opened. Those that are open can be used until they are closed, so that nothing is lost. */
+    void checkOpen() {
         if (closed) {
             throw new IllegalStateException("the store is closed");
         }
+    }
+
+    /** Notes that a group's writer is used; makes room for it by closing others. Called with the group's lock held. */
+    void use(String id, GroupIndex index) {
         open.use(id, index).forEach(GroupIndex::closeIfIdle);
     }
 

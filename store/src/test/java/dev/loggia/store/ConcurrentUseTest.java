@@ -136,7 +136,7 @@ class ConcurrentUseTest {
         try (LogStore writing = LogStore.open(folder, options);
                 LogStore reading = LogStore.open(folder, options)) {
             LogGroup group = writing.group("busy");
-            for (int i = 0; i < 60; i++) {
+            for (long i = 0; i < 60; i++) {
                 group.append(NumberedEvents.of("a", TIME, 10 * i, 10 * i + 10), Map.of());
                 clock.advance(Duration.ofMillis(100));
             }

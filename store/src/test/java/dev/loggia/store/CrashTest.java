@@ -139,7 +139,7 @@ class CrashTest {
     void opensWhatAPowerFailureLeft() throws IOException {
         Path index;
         try (LogStore store = LogStore.open(folder, StoreOptions.standard(Clock.systemUTC()))) {
-            for (int batch = 0; batch < 5; batch++) {
+            for (long batch = 0; batch < 5; batch++) {
                 store.group("crash/one")
                         .append(
                                 NumberedEvents.of("a", START, 10 * batch, 10 * batch + 10),

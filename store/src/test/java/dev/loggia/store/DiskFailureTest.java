@@ -24,11 +24,12 @@ class DiskFailureTest {
 
     private final FailingDirectory directory = new FailingDirectory();
     private final TestClock clock = new TestClock(TIME);
+    private final OpenWriters writers = new OpenWriters(4, 1 << 20);
     private final GroupIndex index = new GroupIndex(
             GroupMetadata.of("0123456789abcdef", "full/disk", TIME),
             directory,
             () -> true,
-            new OpenWriters(4, 1 << 20),
+            writers,
             new RecentGroups(4),
             clock);
 
@@ -132,7 +133,7 @@ class DiskFailureTest {
 
     @Test
     void aMergeThatFailsLosesOnlyWhatWasNotFlushed() {
-        for (int i = 0; i < 4; i++) {
+        for (long i = 0; i < 4; i++) {
             append(100 * i, 100 * i + 100);
             index.commit();
         }
@@ -157,6 +158,16 @@ class DiskFailureTest {
         directory.setRoom(Long.MAX_VALUE);
         append(100, 110);
         assertThat(read().get(100)).isEqualTo(new NumberedEvents.Numbered(210, "a", 100));
+    }
+
+    @Test
+    void theBackgroundLosesNothingOfAStoreThatIsBeingClosed() {
+        append(0, 100);
+        clock.advance(Duration.ofSeconds(2));
+        writers.close();
+        index.commitIfDue();
+        index.close();
+        assertThat(numbers()).isEqualTo(upTo(100));
     }
 
     /** Wherever the room ends: in a flush, in a merge, in the file of a commit. */

@@ -32,7 +32,7 @@ class RetentionTest {
     /** Ten events a day ago, ten events two days ago and so on, each in a segment. */
     private static LogGroup fill(LogStore store, String name, int days) {
         LogGroup group = store.group(name);
-        for (int day = days; day >= 1; day--) {
+        for (long day = days; day >= 1; day--) {
             group.append(NumberedEvents.of("a", NOW - day * DAY, 10 * day, 10 * day + 10), Map.of());
             group.flush();
         }
