@@ -27,10 +27,7 @@ record DataFolder(Path path) {
 
     /** @throws UsageException when there is none */
     static DataFolder of(Invocation invocation) {
-        return of(
-                invocation.option(OPTION),
-                invocation.environment().variables(),
-                System.getProperty("os.name", ""));
+        return of(invocation.option(OPTION), invocation.environment().variables(), System.getProperty("os.name", ""));
     }
 
     /**
@@ -40,7 +37,8 @@ record DataFolder(Path path) {
     static DataFolder of(Optional<String> named, Map<String, String> variables, String system) {
         if (named.isPresent()) {
             if (named.get().isEmpty()) {
-                throw new UsageException("the name of the data folder is empty", "a variable of the shell may be unset");
+                throw new UsageException(
+                        "the name of the data folder is empty", "a variable of the shell may be unset");
             }
             return new DataFolder(path(named.get()));
         }
@@ -57,7 +55,8 @@ record DataFolder(Path path) {
             return variable(variables, "LOCALAPPDATA").map(data -> data.resolve(NAME));
         }
         if (system.startsWith("Mac")) {
-            return home.map(folder -> folder.resolve("Library/Application Support").resolve(NAME));
+            return home.map(
+                    folder -> folder.resolve("Library/Application Support").resolve(NAME));
         }
         // The specification of that variable has relative paths ignored.
         return variable(variables, "XDG_DATA_HOME")

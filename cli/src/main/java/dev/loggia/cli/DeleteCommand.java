@@ -86,7 +86,8 @@ final class DeleteCommand implements Subcommand {
         }
         Terminal terminal = invocation.environment().terminal();
         if (!terminal.input() || !terminal.error()) {
-            throw new UsageException("nothing is deleted without being asked for", "to delete " + what + ", add " + YES);
+            throw new UsageException(
+                    "nothing is deleted without being asked for", "to delete " + what + ", add " + YES);
         }
         invocation.console().print(Console.printable("To delete " + what + " for good, type its name: "));
         if (!line(invocation.environment().input()).equals(name)) {

@@ -73,8 +73,8 @@ final class IngestCommand implements Subcommand {
         Loggia loggia = DataFolder.of(invocation).open(environment);
         long started = System.nanoTime();
         LogGroup group = loggia.group(name);
-        Ingestion ingestion = stream.map(one -> group.ingest(inputs, options, one))
-                .orElseGet(() -> group.ingest(inputs, options));
+        Ingestion ingestion =
+                stream.map(one -> group.ingest(inputs, options, one)).orElseGet(() -> group.ingest(inputs, options));
         environment.interruption().onInterrupt(ingestion::cancel);
         Progress progress = Progress.start(
                 environment.terminal().error() && !invocation.quiet(),

@@ -34,8 +34,9 @@ final class IngestOutcome {
             report.files().forEach(file -> invocation.note(line(file)));
         }
         invocation.warn(report.warnings(), "");
-        times(report.files()).ifPresent(times -> invocation.note("events from " + time(times.start()) + " to "
-                + time(times.end()) + " " + zone));
+        times(report.files())
+                .ifPresent(times -> invocation.note(
+                        "events from " + time(times.start()) + " to " + time(times.end()) + " " + zone));
         invocation.note(total(report, elapsed));
         if (report.cancelled()) {
             invocation
@@ -58,11 +59,12 @@ final class IngestOutcome {
         if (!file.compression().isEmpty()) {
             parts.add(file.compression());
         }
-        parts.add(switch (file.start()) {
-            case BEGINNING -> Quantity.count(file.events(), "event");
-            case RESUMED -> Quantity.count(file.events(), "new event");
-            case NOTHING_NEW -> "nothing new";
-        });
+        parts.add(
+                switch (file.start()) {
+                    case BEGINNING -> Quantity.count(file.events(), "event");
+                    case RESUMED -> Quantity.count(file.events(), "new event");
+                    case NOTHING_NEW -> "nothing new";
+                });
         if (!file.complete()) {
             parts.add("not complete");
         }

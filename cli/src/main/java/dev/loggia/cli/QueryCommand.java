@@ -92,7 +92,10 @@ final class QueryCommand implements Subcommand {
             report.range();
             Terminal terminal = environment.terminal();
             Progress progress = Progress.start(
-                    terminal.error() && !invocation.quiet(), invocation.console(), () -> point(result.statistics()), terminal);
+                    terminal.error() && !invocation.quiet(),
+                    invocation.console(),
+                    () -> point(result.statistics()),
+                    terminal);
             // Rows and progress would mix where both go to the terminal.
             Runnable beforeRows = terminal.output() ? progress::stop : () -> {};
             RowOutput output = new RowOutput(environment.output(), beforeRows);

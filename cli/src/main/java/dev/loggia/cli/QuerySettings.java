@@ -59,8 +59,8 @@ record QuerySettings(
         OutputOptions.addZone(spec, "printed times and of -s and -e");
         InputOptions.addTo(spec);
         QueryText.addOptions(spec);
-        spec.addOption(
-                Options.flag("Answer from what can be read of log groups that are damaged, and say what is missing.", SKIP_DAMAGED));
+        spec.addOption(Options.flag(
+                "Answer from what can be read of log groups that are damaged, and say what is missing.", SKIP_DAMAGED));
         spec.addOption(Options.flag("Print the plan instead of running the query.", EXPLAIN));
         spec.addOption(Options.value("N", "Threads. Usually as many as there are processors.", WORKERS));
         spec.addOption(Options.flag(
@@ -114,8 +114,11 @@ record QuerySettings(
     }
 
     QueryRequest applyTo(QueryRequest request) {
-        QueryRequest applied =
-                request.zone(output.zone()).strict(strict).skipDamage(skipDamaged).pushDown(pushDown).textLimit(QueryText.LIMIT);
+        QueryRequest applied = request.zone(output.zone())
+                .strict(strict)
+                .skipDamage(skipDamaged)
+                .pushDown(pushDown)
+                .textLimit(QueryText.LIMIT);
         applied = groups.isEmpty() ? applied : applied.groups(groups.toArray(String[]::new));
         applied = since.map(applied::since).orElse(applied);
         applied = until.map(applied::until).orElse(applied);

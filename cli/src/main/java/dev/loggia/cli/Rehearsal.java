@@ -13,8 +13,7 @@ import java.util.Map;
  */
 public final class Rehearsal {
 
-    private static final String QUERY =
-            """
+    private static final String QUERY = """
             filter @message like "a" and @message like /[0-9]/ | parse @message "* *" as first, rest
             | stats count(*) as n, max(@timestamp) as last by bin(1h), strlen(first) as length | sort n desc | limit 5
             """;

@@ -70,7 +70,8 @@ final class Report {
         statistics.found().ifPresent(found -> {
             if (settings.since().isEmpty() || settings.until().isEmpty()) {
                 invocation.note("events from " + time(Instant.ofEpochMilli(found.start())) + " to "
-                        + time(Instant.ofEpochMilli(found.end())) + " " + settings.output().zone());
+                        + time(Instant.ofEpochMilli(found.end())) + " "
+                        + settings.output().zone());
             }
         });
         StringBuilder line = new StringBuilder()

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 
 class DataFolderTest {
 
-    private static final Map<String, String> ALL = Map.of(
-            "LOGGIA_DATA", "/logs", "XDG_DATA_HOME", "/xdg", "HOME", "/home/ann", "LOCALAPPDATA", "/local");
+    private static final Map<String, String> ALL =
+            Map.of("LOGGIA_DATA", "/logs", "XDG_DATA_HOME", "/xdg", "HOME", "/home/ann", "LOCALAPPDATA", "/local");
 
     private static Path folder(String system, Map<String, String> variables) {
         return DataFolder.of(Optional.empty(), variables, system).path();

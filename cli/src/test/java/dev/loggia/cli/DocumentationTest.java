@@ -28,7 +28,8 @@ final class DocumentationTest {
     private static final Path ROOT = Path.of("..");
     private static final Pattern EXAMPLE = Pattern.compile(
             "```sh\\n((?:export LOGGIA_DATA=\\S+\\n)?\\./loggia .*?)\\n```(?:\\s+```text\\n(.*?)```)?", Pattern.DOTALL);
-    private static final Pattern COMMAND = Pattern.compile("^\\./loggia (.*?)(?=\\n\\./loggia |\\z)", Pattern.DOTALL | Pattern.MULTILINE);
+    private static final Pattern COMMAND =
+            Pattern.compile("^\\./loggia (.*?)(?=\\n\\./loggia |\\z)", Pattern.DOTALL | Pattern.MULTILINE);
     private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)");
 
     @TempDir
@@ -50,10 +51,13 @@ final class DocumentationTest {
     }
 
     private static void check(String commands, Optional<String> expected) {
-        List<String> each =
-                COMMAND.matcher(commands).results().map(command -> command.group(1)).toList();
+        List<String> each = COMMAND.matcher(commands)
+                .results()
+                .map(command -> command.group(1))
+                .toList();
         for (int i = 0; i < each.size(); i++) {
-            Run run = Run.with().variables(Map.of("LOGGIA_DATA", data.toString())).run(arguments(each.get(i)));
+            Run run =
+                    Run.with().variables(Map.of("LOGGIA_DATA", data.toString())).run(arguments(each.get(i)));
             if (i == each.size() - 1 && expected.isPresent()) {
                 assertThat(run.exitCode() == 0 ? run.output() : run.error()).isEqualTo(expected.get());
             } else {

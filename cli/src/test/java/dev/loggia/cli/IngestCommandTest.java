@@ -131,7 +131,8 @@ class IngestCommandTest {
                 .contains("events from 2026-11-20 06:15:00.000 to 2026-11-20 06:16:00.000 UTC\n3 events into app");
         assertThat(process().input("").run("ingest", "-g", "app", "--multi-line", "a("))
                 .satisfies(bad -> assertThat(bad.exitCode()).isEqualTo(2))
-                .satisfies(bad -> assertThat(bad.rawError()).startsWith("error: multi-line pattern 'a(', position 2: "));
+                .satisfies(
+                        bad -> assertThat(bad.rawError()).startsWith("error: multi-line pattern 'a(', position 2: "));
     }
 
     @Test
@@ -172,14 +173,16 @@ class IngestCommandTest {
     @Test
     void tellsWhatCannotBe() throws IOException {
         assertThat(loggia("ingest", "-g", "my app", log.toString()))
-                .isEqualTo(new Run(
-                        4,
-                        "",
-                        "error: the log group's name my app has a character it cannot have, ' ' at position 3\n"
-                                + "hint: a log group's name has 1 to 512 of the characters a-z, A-Z, 0-9, '_', '-', '/', '.' and '#'\n"));
+                .isEqualTo(
+                        new Run(
+                                4,
+                                "",
+                                "error: the log group's name my app has a character it cannot have, ' ' at position 3\n"
+                                        + "hint: a log group's name has 1 to 512 of the characters a-z, A-Z, 0-9, '_', '-', '/', '.' and '#'\n"));
         assertThat(loggia("ingest", "-g", "app", folder.resolve("nope.log").toString()))
                 .satisfies(run -> assertThat(run.exitCode()).isEqualTo(4))
-                .satisfies(run -> assertThat(run.rawError()).startsWith("error: ").contains("nope.log"));
+                .satisfies(
+                        run -> assertThat(run.rawError()).startsWith("error: ").contains("nope.log"));
         Path other = Files.createDirectory(folder.resolve("other"));
         Files.writeString(other.resolve("letter.txt"), "Dear Ann");
         for (String[] command : new String[][] {

@@ -81,8 +81,8 @@ class LogGroupCommandsTest {
         assertThat(loggia("fields", "-g", "app/order"))
                 .isEqualTo(new Run(4, "", "error: there is no log group app/order\n" + hint));
         assertThat(loggia("groups", "-q", "x/*"))
-                .isEqualTo(new Run(
-                        4, "", "error: there is no log group x/*\nhint: the log groups are app/orders, web\n"));
+                .isEqualTo(
+                        new Run(4, "", "error: there is no log group x/*\nhint: the log groups are app/orders, web\n"));
         assertThat(loggia("streams", "-d", path("empty"), "-g", "web"))
                 .isEqualTo(new Run(
                         4,
@@ -110,11 +110,10 @@ class LogGroupCommandsTest {
                 web              1  26 B   2026-11-20 07:00:00.000  2026-11-20 07:00:00.000  30 days
                 """, "data folder: " + data + "\n"));
         assertThat(loggia("groups", "-q", "-o", "jsonl", "--tz", "+01:00", "w*", "web"))
-                .isEqualTo(
-                        new Run(
-                                0,
-                                "{\"name\":\"web\",\"events\":1,\"bytes\":26,\"earliest\":\"2026-11-20 08:00:00.000\",\"latest\":\"2026-11-20 08:00:00.000\",\"retention\":30}\n",
-                                ""));
+                .isEqualTo(new Run(
+                        0,
+                        "{\"name\":\"web\",\"events\":1,\"bytes\":26,\"earliest\":\"2026-11-20 08:00:00.000\",\"latest\":\"2026-11-20 08:00:00.000\",\"retention\":30}\n",
+                        ""));
         assertThat(loggia("groups", "-q", "-o", "csv", "-d", path("empty")))
                 .isEqualTo(new Run(0, "name,events,bytes,earliest,latest,retention\n", ""));
     }
@@ -122,7 +121,8 @@ class LogGroupCommandsTest {
     @Test
     void listsTheOtherGroupsWhenOneIsDamaged() throws IOException {
         try (Stream<Path> files = Files.walk(data)) {
-            for (Path file : files.filter(file -> isCommit(file) && isOfWeb(file.getParent().resolveSibling("group.json")))
+            for (Path file : files.filter(
+                            file -> isCommit(file) && isOfWeb(file.getParent().resolveSibling("group.json")))
                     .toList()) {
                 byte[] bytes = Files.readAllBytes(file);
                 bytes[bytes.length / 2] ^= 1;

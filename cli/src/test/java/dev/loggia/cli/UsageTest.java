@@ -21,9 +21,7 @@ class UsageTest {
     void showsTheOverview() {
         Run help = loggia("--help");
         assertThat(help.exitCode()).isZero();
-        assertThat(help.output())
-                .startsWith("Queries log files")
-                .contains(COMMANDS.split(", "));
+        assertThat(help.output()).startsWith("Queries log files").contains(COMMANDS.split(", "));
         assertThat(help.rawError()).isEmpty();
         assertThat(loggia("-h")).isEqualTo(help);
         assertThat(loggia("help")).isEqualTo(help);
@@ -37,16 +35,24 @@ class UsageTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "query", "check", "fmt", "functions", "commands", "ingest", "groups", "streams", "fields", "retention",
-                "delete", "store compact"
+                "query",
+                "check",
+                "fmt",
+                "functions",
+                "commands",
+                "ingest",
+                "groups",
+                "streams",
+                "fields",
+                "retention",
+                "delete",
+                "store compact"
             })
     void showsTheHelpOfEachCommand(String name) {
         String[] command = name.split(" ");
         Run help = loggia(append(command, "--help"));
         assertThat(help.exitCode()).isZero();
-        assertThat(help.output())
-                .startsWith("Usage: loggia " + name + " ")
-                .contains("--quiet", "--color");
+        assertThat(help.output()).startsWith("Usage: loggia " + name + " ").contains("--quiet", "--color");
         assertThat(help.output().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(110));
         assertThat(loggia(append(new String[] {"help"}, command))).isEqualTo(help);
         assertThat(loggia(append(command, "-h"))).isEqualTo(help);
