@@ -50,30 +50,43 @@ final class ClusterLog implements LogGenerator {
 
     private String text() {
         return switch (chance.below(16)) {
-            case 0, 1 -> "INFO node.BlockReceiver: Receiving block " + blocks.get() + " src: /" + endpoint() + " dest: /"
-                    + address() + ":50010";
-            case 2, 3 -> "INFO node.PacketResponder: PacketResponder " + chance.below(3) + " for block " + blocks.get()
-                    + " terminating";
-            case 4 -> "INFO node.BlockReceiver: Received block " + blocks.get() + " of size " + bytes() + " from /"
-                    + address();
-            case 5, 6 -> "INFO names.BlockMap: add stored block: " + address() + ":50010 is added to " + blocks.get()
-                    + " size " + bytes();
+            case 0, 1 ->
+                "INFO node.BlockReceiver: Receiving block " + blocks.get() + " src: /" + endpoint() + " dest: /"
+                        + address() + ":50010";
+            case 2, 3 ->
+                "INFO node.PacketResponder: PacketResponder " + chance.below(3) + " for block " + blocks.get()
+                        + " terminating";
+            case 4 ->
+                "INFO node.BlockReceiver: Received block " + blocks.get() + " of size " + bytes() + " from /"
+                        + address();
+            case 5, 6 ->
+                "INFO names.BlockMap: add stored block: " + address() + ":50010 is added to " + blocks.get() + " size "
+                        + bytes();
             case 7 -> "INFO node.BlockScanner: Verification succeeded for " + blocks.get();
-            case 8 -> "WARN node.Transfer: Slow write of " + blocks.get() + " to " + endpoint() + " took " + small()
-                    + "ms (threshold=300ms)";
-            case 9, 10 -> "INFO jobs.Executor: Running task " + small() + ".0 in stage " + small() + ".0 (" + jobs.get()
-                    + ", attempt " + chance.below(3) + ")";
-            case 11 -> "INFO jobs.MemoryStore: Block rdd_" + small() + "_" + small()
-                    + " stored as values in memory (estimated size " + chance.logUniformBelow(4_000) / 10.0 + " KB, free "
-                    + chance.logUniformBelow(4_000) / 10.0 + " MB)";
-            case 12 -> "INFO api.Servers: [instance: " + instances.get() + "] Took " + chance.logUniformBelow(30_000) / 100.0
-                    + " seconds to spawn the instance on the hypervisor";
-            case 13 -> "INFO api.Requests: " + address() + " \"GET /v2/" + instances.get() + "/servers/detail HTTP/1.1\" status: 200 len: "
-                    + chance.logUniformBelow(20_000) + " time: 0." + (1_000_000 + chance.below(9_000_000));
-            case 14 -> "WARN quorum.Connection: Connection broken for id " + chance.number() + ", my id = "
-                    + chance.below(5) + ", error = Interrupted while waiting on queue";
-            default -> "INFO jobs.Allocator: Assigned container_" + jobs.get() + "_" + String.format("%02d", chance.below(40))
-                    + " on host node-" + chance.logUniformBelow(400) + " to attempt_" + small();
+            case 8 ->
+                "WARN node.Transfer: Slow write of " + blocks.get() + " to " + endpoint() + " took " + small()
+                        + "ms (threshold=300ms)";
+            case 9, 10 ->
+                "INFO jobs.Executor: Running task " + small() + ".0 in stage " + small() + ".0 (" + jobs.get()
+                        + ", attempt " + chance.below(3) + ")";
+            case 11 ->
+                "INFO jobs.MemoryStore: Block rdd_" + small() + "_" + small()
+                        + " stored as values in memory (estimated size " + chance.logUniformBelow(4_000) / 10.0
+                        + " KB, free "
+                        + chance.logUniformBelow(4_000) / 10.0 + " MB)";
+            case 12 ->
+                "INFO api.Servers: [instance: " + instances.get() + "] Took " + chance.logUniformBelow(30_000) / 100.0
+                        + " seconds to spawn the instance on the hypervisor";
+            case 13 ->
+                "INFO api.Requests: " + address() + " \"GET /v2/" + instances.get()
+                        + "/servers/detail HTTP/1.1\" status: 200 len: " + chance.logUniformBelow(20_000) + " time: 0."
+                        + (1_000_000 + chance.below(9_000_000));
+            case 14 ->
+                "WARN quorum.Connection: Connection broken for id " + chance.number() + ", my id = " + chance.below(5)
+                        + ", error = Interrupted while waiting on queue";
+            default ->
+                "INFO jobs.Allocator: Assigned container_" + jobs.get() + "_" + String.format("%02d", chance.below(40))
+                        + " on host node-" + chance.logUniformBelow(400) + " to attempt_" + small();
         };
     }
 

@@ -116,7 +116,11 @@ public final class Comparison {
         ProcessTime their = ProcessTime.median(theirs);
         print(
                 "| %s | %.2f | %.2f | %.2f | %.2f | %.1f |%n",
-                question, our.wallMillis(), our.cpuMillis(), their.wallMillis(), their.cpuMillis(),
+                question,
+                our.wallMillis(),
+                our.cpuMillis(),
+                their.wallMillis(),
+                their.cpuMillis(),
                 their.cpuMillis() / our.cpuMillis());
     }
 
@@ -127,7 +131,10 @@ public final class Comparison {
     private static void printLoad(String what, ProcessTime time, EventSet events) {
         print(
                 "| %s | %.0f | %.0f | %.0f | %.0f |%n",
-                what, time.wallMillis(), time.cpuMillis(), events.bytes() / time.wallMillis() / 1_000,
+                what,
+                time.wallMillis(),
+                time.cpuMillis(),
+                events.bytes() / time.wallMillis() / 1_000,
                 events.bytes() / time.cpuMillis() / 1_000);
     }
 

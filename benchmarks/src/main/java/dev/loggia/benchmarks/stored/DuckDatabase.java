@@ -50,7 +50,10 @@ final class DuckDatabase implements AutoCloseable {
                 String stream = EventSet.stream(batch);
                 StringBuilder rows = new StringBuilder();
                 for (int row = 0; row < batch.size(); row++) {
-                    rows.append(times.millis()[row]).append(',').append(sequence++).append(',');
+                    rows.append(times.millis()[row])
+                            .append(',')
+                            .append(sequence++)
+                            .append(',');
                     rows.append(stream).append(",\"");
                     rows.append(messages.text(row).replace("\"", "\"\"")).append("\"\n");
                 }
@@ -61,19 +64,24 @@ final class DuckDatabase implements AutoCloseable {
 
     /** Makes the table of a file of events and writes everything to the database's file. */
     void load(Data data, Path file) throws SQLException {
-        String source = "read_csv('" + file + "', header = false, delim = ',', quote = '\"', escape = '\"', new_line = '\\n',"
-                + " columns = {'time': 'BIGINT', 'sequence': 'BIGINT', 'stream': 'VARCHAR', 'message': 'VARCHAR'})";
+        String source =
+                "read_csv('" + file + "', header = false, delim = ',', quote = '\"', escape = '\"', new_line = '\\n',"
+                        + " columns = {'time': 'BIGINT', 'sequence': 'BIGINT', 'stream': 'VARCHAR', 'message': 'VARCHAR'})";
         execute("CREATE TABLE events AS "
                 + switch (data) {
                     case TEXT -> "SELECT * FROM " + source;
-                    case JSON -> "SELECT time, sequence, stream, message, " + leaves()
-                            + " FROM (SELECT *, json_extract_string(message, [" + paths() + "]) AS leaf FROM " + source + ")";
+                    case JSON ->
+                        "SELECT time, sequence, stream, message, " + leaves()
+                                + " FROM (SELECT *, json_extract_string(message, [" + paths() + "]) AS leaf FROM "
+                                + source + ")";
                 });
         execute("CHECKPOINT");
     }
 
     private static String paths() {
-        return String.join(", ", RequestLog.FIELDS.stream().map(field -> "'$." + field + "'").toList());
+        return String.join(
+                ", ",
+                RequestLog.FIELDS.stream().map(field -> "'$." + field + "'").toList());
     }
 
     private static String leaves() {

@@ -84,7 +84,9 @@ final class EventSet {
 
     /** The one stream of a batch. */
     static String stream(Batch batch) {
-        return ((Value.Text) Objects.requireNonNull(batch.column(SystemField.LOG_STREAM).value(0))).text();
+        return ((Value.Text) Objects.requireNonNull(
+                        batch.column(SystemField.LOG_STREAM).value(0)))
+                .text();
     }
 
     /** The letters, digits and hyphens that follow a text in the first message after the middle that has the text. */

@@ -32,9 +32,7 @@ public enum Question {
             "stats avg(durationMs) as a, count(*) as n by http.path",
             "SELECT \"http.path\", avg(durationMs), count(*) FROM events GROUP BY \"http.path\""),
     COUNT_BY_SERVICE(
-            Data.JSON,
-            "stats count(*) as n by service",
-            "SELECT service, count(*) FROM events GROUP BY service"),
+            Data.JSON, "stats count(*) as n by service", "SELECT service, count(*) FROM events GROUP BY service"),
     FAILED(
             Data.JSON,
             "filter http.status >= 500 | stats count(*) as n",

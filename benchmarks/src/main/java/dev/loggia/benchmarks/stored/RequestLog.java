@@ -73,7 +73,8 @@ final class RequestLog implements LogGenerator {
         return "{\"time\":\"" + time + "\",\"level\":\"" + (status >= 500 ? "ERROR" : status >= 400 ? "WARN" : "INFO")
                 + "\",\"logger\":\"shop.web.RequestFilter\",\"service\":\"" + SERVICES.get(service)
                 + "\",\"environment\":\"production\",\"region\":\"" + REGIONS.get(chance.below(REGIONS.size()))
-                + "\",\"host\":\"" + SERVICES.get(service) + '-' + chance.below(12) + ".shop.example\",\"thread\":\"exec-"
+                + "\",\"host\":\"" + SERVICES.get(service) + '-' + chance.below(12)
+                + ".shop.example\",\"thread\":\"exec-"
                 + chance.below(48) + "\",\"requestId\":\"" + chance.uuid() + "\",\"userId\":\"u"
                 + (100_000 + chance.logUniformBelow(USERS)) + "\",\"clientIp\":\"" + chance.address(ADDRESSES)
                 + "\",\"http\":{\"method\":\"" + METHODS.get(path % METHODS.size()) + "\",\"path\":\"/api/v2/"
