@@ -113,7 +113,7 @@ final class RangePartition implements Scan.Partition {
         if (scan.skipsDamage() && range.scan().readsMessages() && isDamaged(start)) {
             return null;
         }
-        scan.countScanned(size, range.rows().bytes(start, end, selected));
+        scan.countScanned(size, range.rows().bytesOfPart(start, end, selected, range.from(), range.to()));
         Batch batch = Batch.of(size, loader, new TimeRange(firstTime, lastTime));
         for (PredicateFilter filter : scan.filters()) {
             batch = filter.filter(batch);
