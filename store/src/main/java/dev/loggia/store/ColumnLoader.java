@@ -28,7 +28,7 @@ final class ColumnLoader {
 
     private final SegmentView segment;
     private final LongConsumer reserve;
-    private final Map<String, @Nullable Value[]> dictionaries = new ConcurrentHashMap<>();
+    private final Map<String, Dictionary> dictionaries = new ConcurrentHashMap<>();
 
     /** @param reserve told of bytes of dictionaries before they are taken */
     ColumnLoader(SegmentView segment, LongConsumer reserve) {
@@ -191,13 +191,35 @@ final class ColumnLoader {
         for (int i = 0; i < count; i++) {
             ordinals[i] = column.advanceExact(documents[i]) ? column.ordValue() : -1;
         }
-        @Nullable
-        Value[] dictionary = dictionaries.computeIfAbsent(indexField, field -> {
+        Dictionary dictionary = dictionaries.computeIfAbsent(indexField, field -> {
             reserve.accept(4L * column.getValueCount());
-            return new Value[column.getValueCount()];
+            return new Dictionary(new Value[column.getValueCount()]);
         });
-        resolve(column, dictionary, ordinals);
-        return new Column.Ordinals(dictionary, ordinals, count);
+        if (!dictionary.complete) {
+            if (dictionary.texts.length <= count) {
+                resolveAll(column, dictionary);
+            } else {
+                resolve(column, dictionary.texts, ordinals);
+            }
+        }
+        return new Column.Ordinals(dictionary.texts, ordinals, count);
+    }
+
+    /** The texts of a field as far as they were needed. Written by many threads, all of which write the same. */
+    private static final class Dictionary {
+        private final @Nullable Value[] texts;
+        private volatile boolean complete;
+
+        Dictionary(@Nullable Value[] texts) {
+            this.texts = texts;
+        }
+    }
+
+    private void resolveAll(SortedDocValues column, Dictionary dictionary) throws IOException {
+        int[] ordinals = new int[dictionary.texts.length];
+        Arrays.setAll(ordinals, ordinal -> ordinal);
+        resolve(column, dictionary.texts, ordinals);
+        dictionary.complete = true;
     }
 
     /** Every text of a field, or null when there are more than {@code most}. */

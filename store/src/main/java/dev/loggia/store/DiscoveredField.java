@@ -12,10 +12,17 @@ final class DiscoveredField {
     /** Longer text is left in the message: a dictionary of it costs more than it helps. */
     private static final int LONGEST_TEXT = 1 << 10;
 
+    /** Up to here doubles hold every whole number. */
+    private static final long LARGEST_EXACT = 1L << 53;
+
+    /** After so many whole numbers more than decimals, whole numbers have a column of their own again. */
+    private static final int DECIMALS_REMEMBERED = 64;
+
     private final String name;
     private final boolean hasColumn;
     private final DocumentField inMessage;
     private final ValueDiversity diversity = new ValueDiversity();
+    private int decimals;
     private @Nullable DocumentField whole;
     private @Nullable DocumentField decimal;
     private @Nullable DocumentField text;
@@ -42,8 +49,8 @@ final class DiscoveredField {
             return null;
         }
         return switch (leaves.kind(leaf)) {
-            case WHOLE -> whole().set(leaves.whole(leaf));
-            case DECIMAL -> decimal().set(NumericUtils.doubleToSortableLong(leaves.decimal(leaf)));
+            case WHOLE -> whole(leaves.whole(leaf));
+            case DECIMAL -> decimal(leaves.decimal(leaf));
             case BOOLEAN -> bool().set(leaves.truth(leaf) ? 1 : 0);
             case TEXT -> text(leaves.textBytes(leaf), leaves.textStart(leaf), leaves.textEnd(leaf), message);
         };
@@ -72,6 +79,22 @@ final class DiscoveredField {
             }
         }
         return false;
+    }
+
+    /** A whole number among decimals goes with them: a column that every event has is read several times faster. */
+    private DocumentField whole(long number) {
+        if (decimals > 0) {
+            decimals--;
+            if (Math.abs(number) <= LARGEST_EXACT) {
+                return decimal().set(NumericUtils.doubleToSortableLong(number));
+            }
+        }
+        return whole().set(number);
+    }
+
+    private DocumentField decimal(double number) {
+        decimals = Math.min(decimals + 1, DECIMALS_REMEMBERED);
+        return decimal().set(NumericUtils.doubleToSortableLong(number));
     }
 
     private DocumentField whole() {

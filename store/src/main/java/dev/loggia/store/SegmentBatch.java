@@ -14,31 +14,56 @@ import org.jspecify.annotations.Nullable;
 /** Loads the columns of a batch of consecutive documents of a segment. Thread-confined. */
 final class SegmentBatch implements Batch.Loader {
 
+    private static final byte[] NO_BYTES = new byte[0];
+
     private final SegmentScan scan;
     private final int first;
     private final int @Nullable [] rowDocuments;
     private final Map<JsonDiscovery, MessageFields> messageFields = new HashMap<>(2);
 
+    /** The rows of the last column that was loaded, and their documents: columns are mostly loaded for the same rows. */
+    private int[] loadedRows = new int[0];
+
+    private int[] loadedDocuments = new int[0];
+
     private int block = -1;
     private BlockedValues.@Nullable Block unpacked;
+    private byte[] spare;
 
     /**
      * @param first document of the first row
      * @param rowDocuments the document of each row, or null when they follow each other
+     * @param spare an array to unpack messages into, if it is long enough
      */
-    SegmentBatch(SegmentScan scan, int first, int @Nullable [] rowDocuments) {
+    SegmentBatch(SegmentScan scan, int first, int @Nullable [] rowDocuments, byte[] spare) {
         this.scan = scan;
         this.first = first;
         this.rowDocuments = rowDocuments;
+        this.spare = spare;
+    }
+
+    /** The array that messages were unpacked into, for a batch of which nothing is used any more. */
+    byte[] takeSpare() {
+        BlockedValues.Block known = unpacked;
+        return known == null ? spare : known.bytes();
     }
 
     @Override
+    @SuppressWarnings("ReferenceEquality")
     public @Nullable Column load(String field, int[] rows, int count) {
-        int[] documents = new int[count];
-        for (int i = 0; i < count; i++) {
-            documents[i] = rowDocuments == null ? first + rows[i] : rowDocuments[rows[i]];
+        if (rows != loadedRows || count != loadedDocuments.length) {
+            loadedRows = rows;
+            loadedDocuments = documents(rows, count);
         }
-        return scan.load(field, this, documents, count);
+        return scan.load(field, this, loadedDocuments, count);
+    }
+
+    private int[] documents(int[] rows, int count) {
+        int[] found = new int[count];
+        for (int i = 0; i < count; i++) {
+            found[i] = rowDocuments == null ? first + rows[i] : rowDocuments[rows[i]];
+        }
+        return found;
     }
 
     /** The messages of some documents. A batch mostly lies in one block, which is unpacked once and pointed into. */
@@ -46,7 +71,7 @@ final class SegmentBatch implements Batch.Loader {
         int[] starts = new int[count];
         int[] ends = new int[count];
         if (count == 0) {
-            return new Column.Utf8(new byte[0], starts, ends, 0);
+            return new Column.Utf8(NO_BYTES, starts, ends, 0);
         }
         BlockedValues messages = scan.segment().messages();
         if (messages.blockOf(documents[0]) == messages.blockOf(documents[count - 1])) {
@@ -73,7 +98,8 @@ final class SegmentBatch implements Batch.Loader {
         int wanted = messages.blockOf(document);
         BlockedValues.Block known = unpacked;
         if (known == null || wanted != block) {
-            known = scan.unpack(messages, wanted);
+            known = scan.unpack(messages, wanted, spare);
+            spare = NO_BYTES;
             unpacked = known;
             block = wanted;
         }

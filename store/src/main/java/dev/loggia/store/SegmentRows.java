@@ -119,8 +119,27 @@ final class SegmentRows {
         return bytes;
     }
 
-    /** Counts the documents that {@link #select} answered. */
-    long bytes(int from, int to, int @Nullable [] selected) throws IOException {
+    /**
+     * Bytes of the messages of the documents that {@link #select} answered of {@code [from, to)}, one of several parts of a range.
+     * Where all documents are seen, a block that several parts share counts for the first: of all parts together the sum is
+     * right, and no lengths need be read for where a part ends.
+     */
+    long bytesOfPart(int from, int to, int @Nullable [] selected, int rangeFrom, int rangeTo) throws IOException {
+        if (!seesAll()) {
+            return bytes(from, to, selected);
+        }
+        return bytes(endOfCounted(from, rangeFrom, rangeTo), endOfCounted(to, rangeFrom, rangeTo));
+    }
+
+    private int endOfCounted(int document, int rangeFrom, int rangeTo) throws IOException {
+        if (document == rangeFrom || document == rangeTo) {
+            return document;
+        }
+        BlockedValues messages = segment.messages();
+        return Math.min(rangeTo, messages.firstDocument(messages.blockOf(document - 1) + 1));
+    }
+
+    private long bytes(int from, int to, int @Nullable [] selected) throws IOException {
         if (selected == null) {
             return bytes(from, to);
         }

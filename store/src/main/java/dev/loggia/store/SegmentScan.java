@@ -168,10 +168,10 @@ final class SegmentScan {
         return new Column.Mixed(values, count);
     }
 
-    /** Unpacks a block of messages and counts it. */
-    BlockedValues.Block unpack(BlockedValues messages, int block) throws IOException {
+    /** Unpacks a block of messages and counts it. @param spare as in {@link BlockedValues#read(int, byte[])} */
+    BlockedValues.Block unpack(BlockedValues messages, int block, byte[] spare) throws IOException {
         scan.context().checkCancelled();
-        BlockedValues.Block unpacked = messages.read(block);
+        BlockedValues.Block unpacked = messages.read(block, spare);
         scan.countBlock(messages.packedBytes(block));
         return unpacked;
     }

@@ -50,15 +50,23 @@ final class ValueDiversity {
         return set == BITS ? Double.MAX_VALUE : -BITS * Math.log(1 - (double) set / BITS);
     }
 
+    private static long mixed(long hash, long word) {
+        long product = (hash ^ word) * 0x9E3779B97F4A7C15L;
+        return product ^ product >>> 29;
+    }
+
     private static int hash(byte[] bytes, int start, int end) {
         long hash = end - start;
-        int at = start;
-        for (; at + 8 <= end; at += 8) {
-            hash = (hash ^ (long) LONG.get(bytes, at)) * 0x9E3779B97F4A7C15L;
-            hash ^= hash >>> 29;
-        }
-        for (; at < end; at++) {
-            hash = (hash ^ bytes[at]) * 0x9E3779B97F4A7C15L;
+        if (end - start < Long.BYTES) {
+            for (int at = start; at < end; at++) {
+                hash = (hash ^ bytes[at]) * 0x9E3779B97F4A7C15L;
+            }
+        } else {
+            for (int at = start; at < end - Long.BYTES; at += Long.BYTES) {
+                hash = mixed(hash, (long) LONG.get(bytes, at));
+            }
+            // The last eight bytes, of which the word before may have some.
+            hash = mixed(hash, (long) LONG.get(bytes, end - Long.BYTES));
         }
         hash ^= hash >>> 32;
         return (int) (hash * 0x9E3779B97F4A7C15L >>> 40);

@@ -77,14 +77,14 @@ final class BlockReader extends BlockedValues {
     }
 
     @Override
-    public Block read(int block) throws IOException {
+    public Block read(int block, byte[] spare) throws IOException {
         int[] starts = new int[index.documentsOf(block) + 1];
         ByteArrayDataInput packed = lengthsFrame(block);
         for (int i = 1; i < starts.length; i++) {
             starts[i] = starts[i - 1] + packed.readVInt();
         }
-        byte[] bytes = new byte[index.bytesOf(block)];
-        frames.unpackAll(2 * block + 1, bytes);
+        byte[] bytes = spare.length < index.bytesOf(block) ? new byte[index.bytesOf(block)] : spare;
+        frames.unpackAll(2 * block + 1, bytes, index.bytesOf(block));
         return new Block(bytes, starts);
     }
 

@@ -36,12 +36,22 @@ public abstract class BlockedValues extends BinaryDocValues {
      *
      * @throws DamagedBlockException when the bytes read are not those that were written
      */
-    public abstract Block read(int block) throws IOException;
+    public final Block read(int block) throws IOException {
+        return read(block, new byte[0]);
+    }
+
+    /**
+     * Unpacks a block into an array that is used again, which spares most of the time that a new one takes.
+     *
+     * @param spare becomes the block's array if it is long enough; nobody else may read it then
+     * @throws DamagedBlockException when the bytes read are not those that were written
+     */
+    public abstract Block read(int block, byte[] spare) throws IOException;
 
     /**
      * An unpacked block; its arrays are the caller's.
      *
-     * @param bytes the values one after the other
+     * @param bytes the values one after the other; what follows them has no meaning
      * @param starts where each value starts, then where the last one ends
      */
     public record Block(byte[] bytes, int[] starts) {}

@@ -5,19 +5,14 @@ import java.io.IOException;
 import java.util.function.IntFunction;
 import java.util.zip.CRC32C;
 import org.apache.lucene.store.IndexInput;
-import org.apache.lucene.util.ArrayUtil;
 
 /** Reads the frames of a field. No byte reaches the native decompressor before its checksum is found right. Thread-confined. */
 final class FrameReader {
-
-    /** A larger buffer, for a huge value, is not kept. */
-    private static final int BUFFER_BYTES = 1 << 20;
 
     private final IndexInput data;
     private final Decompressors decompressors;
     private final FrameTable frames;
     private final IntFunction<DamagedBlockException> damage;
-    private byte[] buffer = new byte[0];
 
     /**
      * @param data read by nobody else
@@ -48,8 +43,10 @@ final class FrameReader {
     int unpack(int frame, byte[] into) throws IOException {
         int size = frames.size(frame);
         if (frames.packed(frame)) {
-            try {
-                return decompressors.unpack(stored(frame), size, into);
+            try (Decompressors.Decompressor decompressor = decompressors.lend()) {
+                byte[] packed = decompressor.buffer(size);
+                load(frame, packed);
+                return decompressor.unpack(packed, size, into);
             } catch (ZstdException e) {
                 DamagedBlockException damaged = damage.apply(frame);
                 damaged.addSuppressed(e);
@@ -64,23 +61,24 @@ final class FrameReader {
     }
 
     /**
-     * Unpacks a frame whose content is exactly as long as the array.
+     * Unpacks a frame whose length is known.
      *
+     * @param into at least as long
      * @throws DamagedBlockException when the bytes read are not those that were written
      */
-    void unpackAll(int frame, byte[] into) throws IOException {
-        if (unpack(frame, into) != into.length) {
+    void unpackAll(int frame, byte[] into, int length) throws IOException {
+        if (unpack(frame, into) != length) {
             throw damage.apply(frame);
         }
     }
 
     /**
-     * The bytes of a frame as they lie in the file, from 0 to its size; valid until the next call.
+     * The bytes of a frame as they lie in the file.
      *
      * @throws DamagedBlockException when the bytes read are not those that were written
      */
     byte[] stored(int frame) throws IOException {
-        byte[] bytes = buffer(frames.size(frame));
+        byte[] bytes = new byte[frames.size(frame)];
         load(frame, bytes);
         return bytes;
     }
@@ -93,15 +91,5 @@ final class FrameReader {
         if ((int) checksum.getValue() != frames.checksum(frame)) {
             throw damage.apply(frame);
         }
-    }
-
-    private byte[] buffer(int length) {
-        if (length > BUFFER_BYTES) {
-            return new byte[length];
-        }
-        if (buffer.length < length) {
-            buffer = new byte[ArrayUtil.oversize(length, Byte.BYTES)];
-        }
-        return buffer;
     }
 }

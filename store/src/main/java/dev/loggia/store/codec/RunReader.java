@@ -86,7 +86,7 @@ final class RunReader extends RunNumerics {
     private void load(int wanted) throws IOException {
         chunk = -1;
         byte[] content = new byte[index.bytes()[wanted]];
-        frames.unpackAll(wanted, content);
+        frames.unpackAll(wanted, content, content.length);
         ByteArrayDataInput packed = new ByteArrayDataInput(content);
         runs = index.runs()[wanted];
         if (firstValues.length < runs) {
