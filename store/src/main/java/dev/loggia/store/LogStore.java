@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -100,9 +101,9 @@ public final class LogStore implements AutoCloseable {
 
     /** The log group of a name, if there is one. @throws DataException when it may be one that is damaged */
     public Optional<LogGroup> find(String name) {
-        forgetDeleted();
+        checkOpen();
         for (LogGroup known : groups.values()) {
-            if (known.name().equals(name)) {
+            if (known.name().equals(name) && folder.has(known.id())) {
                 return Optional.of(known);
             }
         }
@@ -131,8 +132,9 @@ public final class LogStore implements AutoCloseable {
 
     /** Lets go the groups that another process has deleted. */
     private void forgetDeleted() {
+        Set<String> there = Set.copyOf(folder.groupIds());
         for (LogGroup group : List.copyOf(groups.values())) {
-            if (!folder.has(group.id()) && groups.remove(group.id(), group)) {
+            if (!there.contains(group.id()) && !folder.has(group.id()) && groups.remove(group.id(), group)) {
                 group.index().close();
             }
         }
