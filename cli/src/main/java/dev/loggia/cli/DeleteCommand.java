@@ -56,8 +56,8 @@ final class DeleteCommand implements Subcommand {
             LogGroup group = LogGroupOption.existing(invocation, loggia);
             String what = stream.map(name -> stream(group, name)).orElseGet(() -> group(group));
             confirm(what, stream.orElse(group.name()), invocation);
-            stream.map(group::deleteStream).orElseGet(() -> loggia.deleteGroup(group.name()));
-            invocation.note("deleted " + what);
+            boolean deleted = stream.map(group::deleteStream).orElseGet(() -> loggia.deleteGroup(group.name()));
+            invocation.note(deleted ? "deleted " + what : "somebody else has deleted " + what);
             return ExitCode.DONE;
         }
     }
