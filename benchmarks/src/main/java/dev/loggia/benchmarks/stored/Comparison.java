@@ -22,6 +22,9 @@ public final class Comparison {
     private static final int INGESTS = 4;
     private static final double LEAST_MILLIS = 200;
 
+    /** Code that was just compiled for the first time is several times slower than it will be. */
+    private static final double WARM_UP_MILLIS = 3_000;
+
     private final int rounds;
 
     private Comparison(int rounds) {
@@ -106,6 +109,8 @@ public final class Comparison {
             Question question, String query, int workers, StoredGroup group, String sql, DuckDatabase database)
             throws SQLException {
         Answer.requireSame(question, group.rows(query, workers), database.rows(sql));
+        ProcessTime.ofOne(() -> group.rows(query, workers), WARM_UP_MILLIS);
+        ProcessTime.ofOne(() -> database.rows(sql), WARM_UP_MILLIS);
         List<ProcessTime> ours = new ArrayList<>();
         List<ProcessTime> theirs = new ArrayList<>();
         for (int round = 0; round < rounds; round++) {
