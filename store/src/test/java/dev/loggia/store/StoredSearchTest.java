@@ -15,6 +15,7 @@ import dev.loggia.event.SystemField;
 import dev.loggia.event.TimeRange;
 import dev.loggia.event.Value;
 import dev.loggia.event.ValueText;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -109,6 +110,29 @@ class StoredSearchTest {
                         .map(LogEvent::message)
                         .filter(message -> message.contains("rare-a"))
                         .toList());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void countsTheBytesOfPartsOfBlocks(ScanOrder order) {
+        int from = 1_234;
+        int to = 17_777;
+        ScanRequest request = ScanRequest.of(new TimeRange(1_000L * from, 1_000L * to - 1), Set.of())
+                .withOrder(order)
+                .withGrid(time -> (time / 70_000 + 1) * 70_000);
+        try (Snapshot snapshot = STORE.group("test/group").snapshot();
+                Scan scan = snapshot.scan(request, new FreeContext())) {
+            for (Scan.Partition partition = scan.next(); partition != null; partition = scan.next()) {
+                while (partition.next() != null) {
+                    assertThat(scan.statistics().recordsScanned()).isPositive();
+                }
+            }
+            assertThat(scan.statistics().recordsScanned()).isEqualTo(to - from);
+            assertThat(scan.statistics().bytesScanned())
+                    .isEqualTo(EVENTS_OF_GROUP.subList(from, to).stream()
+                            .mapToLong(event -> event.message().getBytes(StandardCharsets.UTF_8).length)
+                            .sum());
+        }
     }
 
     @Test
