@@ -16,10 +16,12 @@ final class Interruption {
         }
     }
 
-    synchronized void interrupt() {
+    /** @return whether something that is running was told, and ends properly by itself */
+    synchronized boolean interrupt() {
         interrupted = true;
         if (action != null) {
             action.run();
         }
+        return action != null;
     }
 }

@@ -38,8 +38,7 @@ public final class Main {
     /** On Ctrl+C the JVM runs this and then exits with 130 itself; after a program that came to its end there is nothing left to do. */
     private static void interrupt(Interruption interruption, CountDownLatch finished) {
         try {
-            if (finished.getCount() > 0) {
-                interruption.interrupt();
+            if (finished.getCount() > 0 && interruption.interrupt()) {
                 finished.await(SECONDS_TO_FINISH, TimeUnit.SECONDS);
             }
         } catch (InterruptedException e) {

@@ -113,8 +113,12 @@ final class QueryCommand implements Subcommand {
         }
     }
 
+    /** What is read of log groups is known only as messages that were looked at. */
     private static Progress.Point point(Statistics statistics) {
         return new Progress.Point(
-                statistics.bytesRead(), statistics.bytesTotal(), statistics.recordsScanned(), statistics.elapsed());
+                statistics.bytesRead() == 0 ? statistics.bytesScanned() : statistics.bytesRead(),
+                statistics.bytesTotal(),
+                statistics.recordsScanned(),
+                statistics.elapsed());
     }
 }
