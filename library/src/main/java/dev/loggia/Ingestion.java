@@ -1,10 +1,13 @@
 package dev.loggia;
 
 import dev.loggia.ingest.file.FileIngest;
+import dev.loggia.ingest.file.IngestOptions;
 import dev.loggia.ingest.file.IngestProgress;
 import dev.loggia.ingest.file.IngestSummary;
 import dev.loggia.ingest.file.IngestedInput;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Files on their way into a log group. Runs once, in the thread that calls {@link #run}; any thread may {@link #cancel} it or ask for its
@@ -16,11 +19,22 @@ import java.util.Optional;
 public final class Ingestion {
 
     private final FileIngest ingest;
-    private final dev.loggia.store.LogGroup group;
+    private final GroupSink sink;
 
-    Ingestion(FileIngest ingest, dev.loggia.store.LogGroup group) {
+    private Ingestion(FileIngest ingest, GroupSink sink) {
         this.ingest = ingest;
-        this.group = group;
+        this.sink = sink;
+    }
+
+    static Ingestion of(
+            Supplier<dev.loggia.store.LogGroup> group,
+            List<String> inputs,
+            FileOptions options,
+            Optional<String> stream) {
+        GroupSink sink = new GroupSink(group);
+        IngestOptions how =
+                IngestOptions.of(Loggia.sourceOptions(options), options.clock()).withLogStream(stream.orElse(null));
+        return new Ingestion(FileIngest.open(inputs, how, sink), sink);
     }
 
     /**
@@ -38,8 +52,13 @@ public final class Ingestion {
      * @throws dev.loggia.diagnostic.DataException when the group takes no more: the disk is full, another process appends to it
      */
     public IngestReport run() {
-        IngestSummary summary = ingest.run();
-        group.flush();
+        dev.loggia.store.LogGroup group = sink.group();
+        IngestSummary summary;
+        // One at a time for a group: what one reads, the next knows.
+        synchronized (group) {
+            summary = ingest.run();
+            group.flush();
+        }
         return new IngestReport(
                 summary.inputs().stream().map(Ingestion::file).toList(),
                 summary.warnings(),

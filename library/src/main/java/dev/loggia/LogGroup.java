@@ -2,8 +2,6 @@ package dev.loggia;
 
 import dev.loggia.event.LogEvent;
 import dev.loggia.event.TimeRange;
-import dev.loggia.ingest.file.FileIngest;
-import dev.loggia.ingest.file.IngestOptions;
 import dev.loggia.store.Snapshot;
 import dev.loggia.store.StoreFinding;
 import java.time.Instant;
@@ -77,18 +75,12 @@ public final class LogGroup {
      * @throws InvalidOptionException when {@link FileOptions#timestampFormat} or {@link FileOptions#multiLine} makes no sense
      */
     public Ingestion ingest(List<String> inputs, FileOptions options) {
-        return ingest(inputs, options, Optional.empty());
+        return Ingestion.of(() -> stored, inputs, options, Optional.empty());
     }
 
     /** The same with one log stream for all events. */
     public Ingestion ingest(List<String> inputs, FileOptions options, String logStream) {
-        return ingest(inputs, options, Optional.of(logStream));
-    }
-
-    private Ingestion ingest(List<String> inputs, FileOptions options, Optional<String> logStream) {
-        IngestOptions how =
-                IngestOptions.of(Loggia.sourceOptions(options), options.clock()).withLogStream(logStream.orElse(null));
-        return new Ingestion(FileIngest.open(inputs, how, new GroupSink(stored)), stored);
+        return Ingestion.of(() -> stored, inputs, options, Optional.of(logStream));
     }
 
     /** What the group holds. */

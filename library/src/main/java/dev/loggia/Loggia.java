@@ -179,6 +179,17 @@ public final class Loggia implements AutoCloseable {
     }
 
     /**
+     * Prepares to read files into a log group, which is created by {@link Ingestion#run} if there is none; otherwise like
+     * {@link LogGroup#ingest(List, FileOptions)}.
+     *
+     * @param logStream of all events; empty when each event's is the path of its file
+     */
+    public Ingestion ingest(String group, List<String> files, FileOptions options, Optional<String> logStream) {
+        LogStore groups = store();
+        return Ingestion.of(() -> groups.group(group), files, options, logStream);
+    }
+
+    /**
      * Deletes a log group and its events.
      *
      * @return whether there was one

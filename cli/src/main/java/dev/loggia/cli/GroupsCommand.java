@@ -4,6 +4,7 @@ import dev.loggia.GroupDescription;
 import dev.loggia.LogGroup;
 import dev.loggia.Loggia;
 import dev.loggia.diagnostic.DataException;
+import dev.loggia.diagnostic.Diagnostic;
 import dev.loggia.event.TimeRange;
 import dev.loggia.event.Value;
 import java.io.IOException;
@@ -52,7 +53,9 @@ final class GroupsCommand implements Subcommand {
         invocation.note("data folder: " + folder.path());
         Listing listing = new Listing(output, "name", "events", "bytes", "earliest", "latest", "retention");
         List<DataException> unreadable = new ArrayList<>();
+        List<Diagnostic> damaged;
         try (Loggia loggia = folder.open(invocation.environment())) {
+            damaged = loggia.damagedGroups();
             for (LogGroup group : loggia.groups(invocation.positionals())) {
                 try {
                     add(group.describe(), output, listing);
@@ -64,7 +67,8 @@ final class GroupsCommand implements Subcommand {
         }
         listing.writeTo(invocation.environment().output());
         unreadable.forEach(failure -> invocation.report(failure, ""));
-        return unreadable.isEmpty() ? ExitCode.DONE : ExitCode.DATA_ERROR;
+        invocation.console().diagnostics(damaged, "");
+        return unreadable.isEmpty() && damaged.isEmpty() ? ExitCode.DONE : ExitCode.DATA_ERROR;
     }
 
     private static void add(GroupDescription group, OutputOptions output, Listing listing) {

@@ -3,7 +3,6 @@ package dev.loggia.cli;
 import dev.loggia.FileOptions;
 import dev.loggia.IngestReport;
 import dev.loggia.Ingestion;
-import dev.loggia.LogGroup;
 import dev.loggia.Loggia;
 import java.time.Duration;
 import java.util.List;
@@ -70,25 +69,24 @@ final class IngestCommand implements Subcommand {
                 ? InputOptions.standardInput(environment, "name files or folders, or pipe lines into loggia")
                 : named;
         IngestOutcome outcome = new IngestOutcome(invocation, name, OutputOptions.zone(invocation));
-        Loggia loggia = DataFolder.of(invocation).open(environment);
+        try (Loggia loggia = DataFolder.of(invocation).open(environment)) {
+            Ingestion ingestion = loggia.ingest(name, inputs, options, stream);
+            environment.interruption().onInterrupt(ingestion::cancel);
+            return run(ingestion, outcome, invocation);
+        }
+    }
+
+    private static int run(Ingestion ingestion, IngestOutcome outcome, Invocation invocation) {
         long started = System.nanoTime();
-        LogGroup group = loggia.group(name);
-        Ingestion ingestion =
-                stream.map(one -> group.ingest(inputs, options, one)).orElseGet(() -> group.ingest(inputs, options));
-        environment.interruption().onInterrupt(ingestion::cancel);
+        Terminal terminal = invocation.environment().terminal();
         Progress progress = Progress.start(
-                environment.terminal().error() && !invocation.quiet(),
+                terminal.error() && !invocation.quiet(),
                 invocation.console(),
                 () -> point(ingestion.progress(), started),
-                environment.terminal());
+                terminal);
         IngestReport report;
-        try (loggia) {
+        try {
             report = ingestion.run();
-            if (report.cancelled()) {
-                // Closing waits for files that are being merged; who interrupts does not.
-                progress.stop();
-                return outcome.tell(report, since(started));
-            }
         } finally {
             progress.stop();
         }

@@ -21,7 +21,7 @@ final class DiscoveredField {
     private final String name;
     private final boolean hasColumn;
     private final DocumentField inMessage;
-    private final ValueDiversity diversity = new ValueDiversity();
+    private @Nullable ValueDiversity diversity;
     private int decimals;
     private @Nullable DocumentField whole;
     private @Nullable DocumentField decimal;
@@ -60,6 +60,9 @@ final class DiscoveredField {
     private @Nullable DocumentField text(byte[] bytes, int start, int end, byte[] message) {
         if (end - start > LONGEST_TEXT || bytes != message && mayHaveHalfACharacter(bytes, start, end)) {
             return null;
+        }
+        if (diversity == null) {
+            diversity = new ValueDiversity();
         }
         diversity.add(bytes, start, end);
         if (!diversity.repeats()) {

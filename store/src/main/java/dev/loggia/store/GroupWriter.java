@@ -17,6 +17,7 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.store.Directory;
+import org.apache.lucene.util.IOSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,9 +31,6 @@ final class GroupWriter {
 
     /** Names of files are names of streams. */
     private static final int LONGEST_STREAM_NAME = 4_096;
-
-    /** A smaller segment is one file: it is sooner opened than six. */
-    private static final long BYTES_OF_ONE_FILE = 4L << 20;
 
     /** What the index can hold, deleted events included, and some room. */
     private static final int MOST_EVENTS = 2_000_000_000;
@@ -58,11 +56,10 @@ final class GroupWriter {
         config.setIndexSort(new Sort(
                 new SortField(StoredField.TIMESTAMP, SortField.Type.LONG),
                 new SortField(StoredField.SEQUENCE, SortField.Type.LONG)));
-        mergePolicy.setNoCFSRatio(1);
-        mergePolicy.setMaxCFSSegmentSizeMB(megabytes(BYTES_OF_ONE_FILE));
         config.setMergePolicy(mergePolicy);
         config.setMergeScheduler(merges);
         config.setCommitOnClose(false);
+        config.setUseCompoundFile(false);
         config.setRAMBufferSizeMB(megabytes(bufferBytes));
         writer = new IndexWriter(directory, config);
         documents = new EventDocuments(writer.getFieldNames());
@@ -183,27 +180,30 @@ final class GroupWriter {
             data.put(NEXT_SEQUENCE, Long.toString(nextSequence));
             positions.forEach((source, position) -> data.put(POSITION + source, position));
             writer.setLiveCommitData(data.entrySet());
-            chooseFiles();
-            writer.commit();
+            withFilesOfFlush(writer::commit);
             uncommitted = false;
         }
     }
 
-    private void chooseFiles() {
-        writer.getConfig().setUseCompoundFile(writer.ramBytesUsed() < BYTES_OF_ONE_FILE);
+    /** What is flushed because somebody asks may be little; a full buffer is several files. */
+    private <T> T withFilesOfFlush(IOSupplier<T> flush) throws IOException {
+        DayWindowMergePolicy.chooseFilesOfFlush(writer);
+        try {
+            return flush.get();
+        } finally {
+            writer.getConfig().setUseCompoundFile(false);
+        }
     }
 
     /** A view of everything appended so far, committed or not. */
     DirectoryReader reader() throws IOException {
-        chooseFiles();
-        return DirectoryReader.open(writer);
+        return withFilesOfFlush(() -> DirectoryReader.open(writer));
     }
 
     /** The same, sharing what has not changed; null when nothing has. */
     @Nullable
     DirectoryReader readerIfChanged(DirectoryReader old) throws IOException {
-        chooseFiles();
-        return DirectoryReader.openIfChanged(old, writer);
+        return withFilesOfFlush(() -> DirectoryReader.openIfChanged(old, writer));
     }
 
     /** Deletes the events that match, and commits. */

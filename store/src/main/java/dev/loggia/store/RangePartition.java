@@ -19,6 +19,7 @@ final class RangePartition implements Scan.Partition {
 
     private static final int ROWS_OF_COLUMNS = 1 << 13;
     private static final int ROWS_WITHOUT_COLUMNS = 1 << 16;
+    private static final int FEWEST_ROWS_OF_A_CUT = 1 << 9;
 
     /** A larger array, for a huge message, is not kept. */
     private static final int SPARE_BYTES = 1 << 20;
@@ -82,14 +83,20 @@ final class RangePartition implements Scan.Partition {
         } else {
             int wanted = Math.min(to, start + rows());
             int boundary = wanted == to ? to : messages.firstDocument(messages.blockOf(wanted));
-            end = boundary > start ? boundary : wanted;
-        }
-        TimeGrid grid = scan.request().grid();
-        if (grid != null) {
-            end = Math.min(end, Math.max(start + 1, segment.firstAtOrAfter(grid.next(segment.time(start)))));
+            end = cutAtGrid(start, boundary > start ? boundary : wanted);
         }
         from = end;
         return batch(start, end);
+    }
+
+    /** To read the times of a few rows costs less than a batch of its own for them. */
+    private int cutAtGrid(int start, int end) throws IOException {
+        TimeGrid grid = scan.request().grid();
+        if (grid == null) {
+            return end;
+        }
+        int leastEnd = Math.min(end, start + FEWEST_ROWS_OF_A_CUT);
+        return Math.clamp(segment.firstAtOrAfter(grid.next(segment.time(leastEnd - 1))), leastEnd, end);
     }
 
     /** How many rows to take without messages; the batch ends with a block all the same, whose bytes are known. */

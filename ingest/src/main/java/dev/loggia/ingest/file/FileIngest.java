@@ -46,21 +46,14 @@ public final class FileIngest {
             IngestList list, IngestOptions options, EventSink sink, ScanSizes sizes, FormatDetector detector) {
         this.sink = sink;
         this.clock = options.clock();
-        this.reader = new IngestReader(
-                list,
-                options,
-                sizes,
-                detector,
-                KnownSources.of(sink.positions()),
-                new IngestContext(handover, warnings));
+        this.reader = new IngestReader(list, options, sizes, detector, new IngestContext(handover, warnings));
     }
 
     /**
-     * Lists what there is to read, and asks the sink what it knows of it.
+     * Lists what there is to read.
      *
      * @param arguments as of {@link FileEventSource#open}
-     * @throws dev.loggia.diagnostic.DataException naming the first argument that stands for nothing, or the first position that cannot be
-     *     read
+     * @throws dev.loggia.diagnostic.DataException naming the first argument that stands for nothing
      */
     public static FileIngest open(List<String> arguments, IngestOptions options, EventSink sink) {
         return open(arguments, options, sink, ScanSizes.standard(), LogFormats::detect);
@@ -72,9 +65,10 @@ public final class FileIngest {
     }
 
     /**
-     * Reads and appends everything. Reads ahead in a thread of its own; appends in the caller's. Ends early when it is
-     * {@linkplain #cancel cancelled} or the caller's thread is interrupted.
+     * Asks the sink how far it knows what there is to read, then reads and appends the rest. Reads ahead in a thread of its own; appends in
+     * the caller's. Ends early when it is {@linkplain #cancel cancelled} or the caller's thread is interrupted.
      *
+     * @throws dev.loggia.diagnostic.DataException naming the first position that cannot be read
      * @throws IllegalStateException when it ran before
      * @throws RuntimeException what the sink throws
      */
@@ -83,10 +77,11 @@ public final class FileIngest {
         if (!start.compareAndSet(null, begun)) {
             throw new IllegalStateException("an ingest runs only once");
         }
+        KnownSources known = KnownSources.of(sink.positions());
         FutureTask<Void> reading = new FutureTask<>(
                 () -> {
                     try {
-                        reader.readAll();
+                        reader.readAll(known);
                     } finally {
                         handover.finish();
                     }

@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -40,28 +41,21 @@ final class IngestReader {
     private final IngestOptions options;
     private final ScanSizes sizes;
     private final FormatDetector detector;
-    private final KnownSources known;
     private final IngestContext context;
     private final Handover handover;
     private final ReadBytes bytes;
 
+    private KnownSources known = KnownSources.of(Map.of());
     private final List<Input> inputs = new ArrayList<>();
     private final List<String> leftOut;
     private final ScanCounters counters;
 
-    /** @param known as the sink knows them; read ahead from here on */
     IngestReader(
-            IngestList list,
-            IngestOptions options,
-            ScanSizes sizes,
-            FormatDetector detector,
-            KnownSources known,
-            IngestContext context) {
+            IngestList list, IngestOptions options, ScanSizes sizes, FormatDetector detector, IngestContext context) {
         this.list = list;
         this.options = options;
         this.sizes = sizes;
         this.detector = detector;
-        this.known = known;
         this.context = context;
         this.handover = context.handover();
         this.leftOut = new ArrayList<>(list.leftOut());
@@ -74,8 +68,13 @@ final class IngestReader {
         return bytes;
     }
 
-    /** Reads everything. Ends early, without a word, when nobody takes any more. */
-    void readAll() {
+    /**
+     * Reads everything. Ends early, without a word, when nobody takes any more.
+     *
+     * @param sources as the sink knows them
+     */
+    void readAll(KnownSources sources) {
+        known = sources;
         try {
             for (IngestList.Item item : list.items()) {
                 read(item);

@@ -188,10 +188,15 @@ class FileIngestTest {
     @Test
     void aPositionThatCannotBeReadIsAnErrorUnlessItIsOfSomethingElse() throws IOException {
         Path file = Files.writeString(folder.resolve("a.log"), "a\n");
-        assertThatThrownBy(() -> FileIngest.open(Scanning.names(file), OPTIONS, knowing(Map.of("file:a#1", "2 x"))))
+        assertThatThrownBy(() -> FileIngest.open(Scanning.names(file), OPTIONS, knowing(Map.of("file:a#1", "2 x")))
+                        .run())
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("'2 x'");
-        FileIngest.open(Scanning.names(file), OPTIONS, knowing(Map.of("agent:a", "2 x")));
+        Path empty = Files.writeString(folder.resolve("empty.log"), "");
+        assertThat(FileIngest.open(Scanning.names(empty), OPTIONS, knowing(Map.of("agent:a", "2 x")))
+                        .run()
+                        .complete())
+                .isTrue();
     }
 
     @Test

@@ -189,9 +189,16 @@ class BinsByBoundsTest {
         Outcome expected = CaseRunner.run(query, List.of(memory), options.withPushDown(false));
 
         for (int batchRows : new int[] {1, 700, EVENTS}) {
-            assertThat(CaseRunner.run(query, List.of(new SortedEvents(times, batchRows)), options))
+            assertThat(answer(CaseRunner.run(query, List.of(new SortedEvents(times, batchRows)), options)))
                     .as("%d rows in a batch", batchRows)
-                    .isEqualTo(expected);
+                    .isEqualTo(answer(expected));
         }
+    }
+
+    /** Without what the sources count each in its way. */
+    private static List<Object> answer(Outcome outcome) {
+        Outcome.Rows rows = (Outcome.Rows) outcome;
+        return List.of(
+                rows.columns(), rows.rows(), rows.warnings(), rows.statistics().recordsMatched());
     }
 }
