@@ -8,8 +8,8 @@ import java.util.Map;
  * its position are opaque text. A batch and the position behind it become durable together, batches in the order in which they came:
  * whatever is lost in a crash, reading on from the positions that were kept repeats no event and leaves none out.
  *
- * <p>Called by one thread at a time. A batch has the columns {@code @message} ({@code Column.Utf8}) and {@code @timestamp}
- * ({@code Column.Timestamps}, milliseconds since the epoch), none of whose rows is missing. It is the sink's from then on, which may read
+ * <p>Called by one thread at a time. A batch has the columns {@code @message} ({@code Column.Utf8}) and the event's time
+ * ({@code SystemField.EVENT_TIME}, a {@code Column.Timestamps}, milliseconds since the epoch), none of whose rows is missing. It is the sink's from then on, which may read
  * it on a thread of its own; the arrays behind it do not change any more.
  */
 public interface EventSink {
