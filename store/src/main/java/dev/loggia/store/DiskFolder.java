@@ -4,32 +4,23 @@ import dev.loggia.diagnostic.DataException;
 import dev.loggia.event.JsonText;
 import dev.loggia.event.Value;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
-import java.nio.file.FileVisitResult;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.apache.lucene.index.IndexFileNames;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.Lock;
-import org.apache.lucene.store.LockObtainFailedException;
 import org.apache.lucene.store.MMapDirectory;
 import org.apache.lucene.store.NIOFSDirectory;
-import org.apache.lucene.store.NativeFSLockFactory;
 import org.apache.lucene.util.IOUtils;
-import org.jspecify.annotations.Nullable;
 
 /** A store on disk: {@code loggia-store.json}, and for each group {@code groups/ID/group.json} and {@code groups/ID/index}. */
 final class DiskFolder implements StoreFolder {
@@ -39,18 +30,17 @@ final class DiskFolder implements StoreFolder {
     static final String METADATA = "group.json";
     static final String INDEX = "index";
 
-    private static final String LOCK = "loggia-store.lock";
+    /** Takes the place of the metadata while the group is deleted: only who sees it may take the files away. */
+    static final String FORGOTTEN = METADATA + ".deleted";
+
     private static final String DELETED = ".deleted-";
-    private static final String NEW = ".new";
 
     /** What a process that died may leave of a store that it was making. */
-    private static final Set<String> MADE_BEFORE_MARKER = Set.of(LOCK, MARKER + NEW);
+    private static final Set<String> MADE_BEFORE_MARKER = Set.of(FolderLock.FILE, MARKER + DurableFiles.NEW);
 
     private static final int FORMAT = 1;
     private static final String MARKER_TEXT = "{\"format\":" + FORMAT + "}\n";
     private static final Pattern ID = Pattern.compile("[0-9a-f]{16}");
-    private static final int LOCK_TRIES = 2_000;
-    private static final long LOCK_WAIT_NANOS = 5_000_000;
 
     private final Path path;
     private final boolean mappedFiles;
@@ -110,39 +100,20 @@ final class DiskFolder implements StoreFolder {
     }
 
     private boolean isEmpty() throws IOException {
-        if (!Files.isDirectory(path)) {
-            return false;
-        }
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(path)) {
-            for (Path file : files) {
-                if (!MADE_BEFORE_MARKER.contains(file.getFileName().toString())) {
-                    return false;
-                }
-            }
-            return true;
-        }
-    }
-
-    Path path() {
-        return path;
+        return Files.isDirectory(path) && MADE_BEFORE_MARKER.containsAll(DurableFiles.names(path));
     }
 
     @Override
     public List<String> groupIds() {
-        List<String> ids = new ArrayList<>();
-        try (DirectoryStream<Path> folders = Files.newDirectoryStream(path.resolve(GROUPS))) {
-            for (Path folder : folders) {
-                String id = folder.getFileName().toString();
-                if (ID.matcher(id).matches()) {
-                    ids.add(id);
-                }
-            }
+        try {
+            return DurableFiles.names(path.resolve(GROUPS)).stream()
+                    .filter(name -> ID.matcher(name).matches())
+                    .toList();
         } catch (NoSuchFileException noGroupYet) {
             return List.of();
         } catch (IOException e) {
             throw unreadable(path.resolve(GROUPS), e);
         }
-        return ids;
     }
 
     @Override
@@ -150,16 +121,40 @@ final class DiskFolder implements StoreFolder {
         Path file = group(id).resolve(METADATA);
         try {
             return Optional.of(GroupMetadata.of(id, Files.readAllBytes(file), file.toString()));
-        } catch (NoSuchFileException deleted) {
-            return Optional.empty();
+        } catch (NoSuchFileException missing) {
+            return withoutMetadata(id);
         } catch (IOException e) {
             throw unreadable(file, e);
         }
     }
 
+    private Optional<GroupMetadata> withoutMetadata(String id) {
+        try {
+            if (isLeftOver(group(id))) {
+                return Optional.empty();
+            }
+        } catch (IOException e) {
+            throw unreadable(group(id), e);
+        }
+        throw StoreFailure.damagedFile(group(id).resolve(METADATA) + " is missing");
+    }
+
+    /** Whether a folder without metadata is what deleting or making a group has left: otherwise it is a group that lost them. */
+    private static boolean isLeftOver(Path group) throws IOException {
+        if (Files.exists(group.resolve(FORGOTTEN))) {
+            return true;
+        }
+        try {
+            return DurableFiles.names(group.resolve(INDEX)).stream()
+                    .noneMatch(name -> name.startsWith(IndexFileNames.SEGMENTS));
+        } catch (NoSuchFileException nothingMade) {
+            return true;
+        }
+    }
+
     @Override
     public boolean has(String id) {
-        return Files.exists(group(id).resolve(METADATA));
+        return !Files.notExists(group(id).resolve(METADATA));
     }
 
     private Path group(String id) {
@@ -179,26 +174,11 @@ final class DiskFolder implements StoreFolder {
         try {
             Path folder = group(metadata.id());
             Files.createDirectories(folder.resolve(INDEX));
-            replace(folder.resolve(METADATA), metadata.toBytes());
+            DurableFiles.replace(folder.resolve(METADATA), metadata.toBytes());
             IOUtils.fsync(path.resolve(GROUPS), true);
         } catch (IOException e) {
             throw StoreFailure.writingTo("log group " + metadata.name(), e);
         }
-    }
-
-    /** The file has the old content or the new, whatever happens. */
-    private static void replace(Path file, byte[] content) throws IOException {
-        Path temporary = file.resolveSibling(file.getFileName() + NEW);
-        try (FileChannel channel = FileChannel.open(
-                temporary, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
-            java.nio.ByteBuffer bytes = java.nio.ByteBuffer.wrap(content);
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-            channel.force(true);
-        }
-        Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
-        IOUtils.fsync(file.getParent(), true);
     }
 
     @Override
@@ -213,14 +193,18 @@ final class DiskFolder implements StoreFolder {
 
     @Override
     public void forget(String id) {
-        Path file = group(id).resolve(METADATA);
+        Path folder = group(id);
         try {
-            Files.deleteIfExists(file);
-            IOUtils.fsync(file.getParent(), true);
-        } catch (NoSuchFileException alreadyDeleted) {
+            try {
+                DurableFiles.rename(folder.resolve(METADATA), folder.resolve(FORGOTTEN));
+            } catch (NoSuchFileException lostOrDeleted) {
+                Files.createFile(folder.resolve(FORGOTTEN));
+                IOUtils.fsync(folder, true);
+            }
+        } catch (NoSuchFileException | FileAlreadyExistsException alreadyDeleted) {
             return;
         } catch (IOException e) {
-            throw StoreFailure.writingTo(file.toString(), e);
+            throw StoreFailure.writingTo(folder.toString(), e);
         }
     }
 
@@ -229,7 +213,7 @@ final class DiskFolder implements StoreFolder {
         Path away = path.resolve(GROUPS).resolve(DELETED + id);
         try {
             Files.move(group(id), away, StandardCopyOption.ATOMIC_MOVE);
-            deleteWholly(away);
+            DurableFiles.deleteWholly(away);
         } catch (NoSuchFileException alreadyDeleted) {
             return;
         } catch (IOException e) {
@@ -237,33 +221,9 @@ final class DiskFolder implements StoreFolder {
         }
     }
 
-    private static void deleteWholly(Path folder) throws IOException {
-        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.deleteIfExists(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failure) throws IOException {
-                Files.deleteIfExists(visited);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
-                if (failure instanceof NoSuchFileException) {
-                    return FileVisitResult.CONTINUE;
-                }
-                throw failure;
-            }
-        });
-    }
-
     @Override
     public <T> T locked(Supplier<T> work) {
-        try (Lock lock = lock()) {
+        try (Lock lock = FolderLock.take(path)) {
             prepare();
             lock.ensureValid();
             return work.get();
@@ -281,39 +241,23 @@ final class DiskFolder implements StoreFolder {
         if (Files.exists(marker)) {
             checkMarker(Files.readString(marker));
         } else {
-            replace(marker, MARKER_TEXT.getBytes(StandardCharsets.UTF_8));
+            DurableFiles.replace(marker, MARKER_TEXT.getBytes(StandardCharsets.UTF_8));
         }
         Files.createDirectories(path.resolve(GROUPS));
-        try (DirectoryStream<Path> folders = Files.newDirectoryStream(path.resolve(GROUPS))) {
-            for (Path folder : folders) {
-                String name = folder.getFileName().toString();
-                if (name.startsWith(DELETED) || ID.matcher(name).matches() && !has(name)) {
-                    deleteWholly(folder);
-                }
+        for (String name : DurableFiles.names(path.resolve(GROUPS))) {
+            Path folder = path.resolve(GROUPS).resolve(name);
+            if (name.startsWith(DELETED) || ID.matcher(name).matches() && isKnownToBeLeftOver(folder)) {
+                DurableFiles.deleteWholly(folder);
             }
         }
         prepared = true;
     }
 
-    /**
-     * Takes the lock that processes and threads take in turn; it is never held for long. By Lucene's locks, for those of the system do not
-     * tell apart who in a process has one.
-     */
-    private Lock lock() throws IOException {
-        Directory folder = new NIOFSDirectory(path, NativeFSLockFactory.INSTANCE);
-        for (int tries = 1; ; tries++) {
-            try {
-                return folder.obtainLock(LOCK);
-            } catch (LockObtainFailedException e) {
-                if (tries == LOCK_TRIES) {
-                    throw new DataException(
-                            "store-busy",
-                            "another process has locked the data folder " + path + " for long",
-                            "see whether a process that uses it hangs",
-                            e);
-                }
-                LockSupport.parkNanos(LOCK_WAIT_NANOS);
-            }
+    private static boolean isKnownToBeLeftOver(Path group) {
+        try {
+            return Files.notExists(group.resolve(METADATA)) && isLeftOver(group);
+        } catch (IOException toldToWhoReadsTheGroup) {
+            return false;
         }
     }
 }

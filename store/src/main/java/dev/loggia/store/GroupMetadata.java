@@ -4,13 +4,11 @@ import dev.loggia.diagnostic.DataException;
 import dev.loggia.event.JsonText;
 import dev.loggia.event.Value;
 import java.nio.charset.StandardCharsets;
-import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
@@ -21,15 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param id name of its folder
  * @param created milliseconds since the epoch
  * @param retentionDays after how many days events expire; empty for never
- * @param streams created by name before they had an event, with the time of their creation
  */
-record GroupMetadata(
-        String id,
-        String name,
-        long created,
-        OptionalInt retentionDays,
-        Map<String, String> tags,
-        Map<String, Long> streams) {
+record GroupMetadata(String id, String name, long created, OptionalInt retentionDays) {
 
     static final int FORMAT = 1;
 
@@ -39,15 +30,10 @@ record GroupMetadata(
     private static final List<Integer> RETENTION_DAYS = List.of(
             1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653);
 
-    GroupMetadata {
-        tags = Collections.unmodifiableMap(new TreeMap<>(tags));
-        streams = Collections.unmodifiableMap(new TreeMap<>(streams));
-    }
-
     /** @throws DataException when a group cannot have the name */
     static GroupMetadata of(String id, String name, long created) {
         checkName(name);
-        return new GroupMetadata(id, name, created, OptionalInt.empty(), Map.of(), Map.of());
+        return new GroupMetadata(id, name, created, OptionalInt.empty());
     }
 
     private static void checkName(String name) {
@@ -80,7 +66,7 @@ record GroupMetadata(
                             + RETENTION_DAYS.stream().map(String::valueOf).collect(Collectors.joining(", "))
                             + ", or never");
         }
-        return new GroupMetadata(id, name, created, days, tags, streams);
+        return new GroupMetadata(id, name, created, days);
     }
 
     /** The file's content: a line of JSON, and a line with its checksum. */
@@ -90,12 +76,6 @@ record GroupMetadata(
         json.put("name", Value.of(name));
         json.put("created", Value.of(created));
         json.put("retentionDays", retentionDays.isPresent() ? Value.of((long) retentionDays.getAsInt()) : null);
-        Map<String, @Nullable Value> tagValues = new LinkedHashMap<>();
-        tags.forEach((key, value) -> tagValues.put(key, Value.of(value)));
-        json.put("tags", new Value.MapValue(tagValues));
-        Map<String, @Nullable Value> streamTimes = new LinkedHashMap<>();
-        streams.forEach((stream, time) -> streamTimes.put(stream, Value.of((long) time)));
-        json.put("streams", new Value.MapValue(streamTimes));
         String line = JsonText.write(new Value.MapValue(json)) + "\n";
         return (line + checksum(line) + "\n").getBytes(StandardCharsets.UTF_8);
     }
@@ -128,25 +108,12 @@ record GroupMetadata(
                     file + " was written by a newer version of Loggia",
                     "use that version, or another data folder");
         }
-        Map<String, String> tags = new TreeMap<>();
-        map(entries.get("tags"), file).forEach((key, value) -> tags.put(key, text(value, file)));
-        Map<String, Long> streams = new TreeMap<>();
-        map(entries.get("streams"), file).forEach((key, value) -> streams.put(key, whole(value, file)));
         Value days = entries.get("retentionDays");
         return new GroupMetadata(
                 id,
                 text(entries.get("name"), file),
                 whole(entries.get("created"), file),
-                days == null ? OptionalInt.empty() : OptionalInt.of((int) whole(days, file)),
-                tags,
-                streams);
-    }
-
-    private static Map<String, @Nullable Value> map(@Nullable Value value, String file) {
-        if (value instanceof Value.MapValue map) {
-            return map.entries();
-        }
-        throw damaged(file);
+                days == null ? OptionalInt.empty() : OptionalInt.of((int) whole(days, file)));
     }
 
     private static String text(@Nullable Value value, String file) {
@@ -164,7 +131,6 @@ record GroupMetadata(
     }
 
     private static DataException damaged(String file) {
-        return new DataException(
-                "store-damaged", file + " is damaged", "`loggia store check` tells all damage; restore it from a copy");
+        return StoreFailure.damagedFile(file + " is damaged");
     }
 }

@@ -117,11 +117,6 @@ public final class LogGroup {
         return days.isEmpty() ? Long.MIN_VALUE : store.clock().millis() - days.getAsInt() * DAY;
     }
 
-    /** Streams without events that were created by name. */
-    public List<String> emptyStreams() {
-        return List.copyOf(store.metadata(this).streams().keySet());
-    }
-
     /** Deletes a stream and its events. @return whether there was one */
     public boolean deleteStream(String stream) {
         boolean found;

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** What went wrong with the files of a store, told so that a person knows what to do. */
 final class StoreFailure {
 
+    private static final String DAMAGED = "store-damaged";
+
     private StoreFailure() {}
 
     /** @param group the log group's name */
@@ -26,7 +28,7 @@ final class StoreFailure {
             case IndexFormatTooNewException tooNew -> tooNew(of, cause);
             case CorruptIndexException corrupt ->
                 new DataException(
-                        "store-damaged",
+                        DAMAGED,
                         of + " is damaged: " + cause.getMessage(),
                         "`loggia store check` tells all damage; --skip-damaged answers from what can be read",
                         cause);
@@ -53,7 +55,7 @@ final class StoreFailure {
             case IndexFormatTooNewException tooNew -> tooNew(of, cause);
             case CorruptIndexException corrupt ->
                 new DataException(
-                        "store-damaged",
+                        DAMAGED,
                         "cannot write to " + of + ", which is damaged: " + cause.getMessage(),
                         "`loggia store check` tells all damage",
                         cause);
@@ -89,6 +91,19 @@ final class StoreFailure {
                 "cannot write to " + what + ": " + reason(cause),
                 "see whether the disk is well",
                 cause);
+    }
+
+    /** @param problem names the file */
+    static DataException damagedFile(String problem) {
+        return new DataException(
+                DAMAGED,
+                problem,
+                "restore it from a copy, or move the log group's folder out of the data folder; `loggia store check` tells all damage");
+    }
+
+    /** Whether something is not as it was written, rather than that it cannot be read now. */
+    static boolean isDamage(DataException failure) {
+        return failure.diagnostics().getFirst().code().equals(DAMAGED);
     }
 
     /** @param group the log group's name */

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
@@ -130,9 +131,7 @@ class ForeignFolderTest {
                 "{\"format\":\"1\"}",
                 "[1]",
                 "no JSON",
-                "{\"format\":1,\"name\":\"app\",\"created\":1,\"retentionDays\":\"x\",\"tags\":{},\"streams\":{}}",
-                "{\"format\":1,\"name\":\"app\",\"created\":1,\"retentionDays\":null,\"tags\":{\"a\":1},\"streams\":{}}",
-                "{\"format\":1,\"name\":\"app\",\"created\":1,\"retentionDays\":null,\"tags\":{},\"streams\":{\"a\":null}}"
+                "{\"format\":1,\"name\":\"app\",\"created\":1,\"retentionDays\":\"x\"}"
             })
     void damagedMetadata(String line) throws IOException {
         writeMetadata(fill(), line);
@@ -173,6 +172,40 @@ class ForeignFolderTest {
             assertThat(code(() -> store.find("app"))).isEqualTo("store-damaged");
             assertThat(code(() -> store.group("app"))).isEqualTo("store-damaged");
         }
+    }
+
+    @Test
+    void aGroupThatLostItsMetadataIsKeptAndTold() throws IOException {
+        Path damaged = fill();
+        try (LogStore store = open(folder)) {
+            store.group("sound");
+        }
+        Files.delete(damaged.resolve(DiskFolder.METADATA));
+        try (LogStore store = open(folder)) {
+            assertThat(code(() -> store.find("app"))).isEqualTo("store-damaged");
+            assertThat(store.groups()).extracting(LogGroup::name).containsExactly("sound");
+            assertThat(store.unreadableGroups())
+                    .singleElement()
+                    .satisfies(told -> assertThat(told).hasMessageEndingWith("group.json is missing"));
+            // The first write, which clears away what crashes have left.
+            store.group("sound").setRetentionDays(OptionalInt.of(1));
+            assertThat(code(() -> store.group("app"))).isEqualTo("store-damaged");
+        }
+        try (Stream<Path> index = Files.list(damaged.resolve(DiskFolder.INDEX))) {
+            assertThat(index).anyMatch(file -> file.getFileName().toString().startsWith("segments"));
+        }
+    }
+
+    @Test
+    void aGroupWhoseDeletionWasBrokenOffIsGone() throws IOException {
+        Path deleted = fill();
+        Files.move(deleted.resolve(DiskFolder.METADATA), deleted.resolve(DiskFolder.FORGOTTEN));
+        try (LogStore store = open(folder)) {
+            assertThat(store.find("app")).isEmpty();
+            assertThat(store.unreadableGroups()).isEmpty();
+            store.group("other");
+        }
+        assertThat(deleted).doesNotExist();
     }
 
     @Test
