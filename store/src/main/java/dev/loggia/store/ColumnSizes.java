@@ -1,7 +1,9 @@
 package dev.loggia.store;
 
 import dev.loggia.store.codec.BlockedValues;
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -26,6 +28,9 @@ final class ColumnSizes {
     /** What belongs to no column alone: headers, names of columns, marks of deleted events, tables of contents. */
     static final String OTHER = "(other)";
 
+    /** How often a writer may take files away while they are read before that counts as a failure. */
+    private static final int ATTEMPTS = 5;
+
     private final Map<String, Long> bytes = new HashMap<>();
 
     private ColumnSizes() {}
@@ -33,9 +38,21 @@ final class ColumnSizes {
     /**
      * The largest first. Empty for an index without a commit.
      *
-     * @throws IOException when it cannot be read, or a writer took its files away in the meantime
+     * @throws IOException when it cannot be read, or a writer took its files away again and again
      */
     static List<ColumnSize> of(Directory index) throws IOException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return ofNewestCommit(index);
+            } catch (FileNotFoundException | NoSuchFileException e) {
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static List<ColumnSize> ofNewestCommit(Directory index) throws IOException {
         SegmentInfos commit;
         try {
             commit = SegmentInfos.readLatestCommit(index);

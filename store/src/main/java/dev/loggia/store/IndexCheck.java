@@ -2,7 +2,9 @@ package dev.loggia.store;
 
 import dev.loggia.event.TimeRange;
 import dev.loggia.store.StoreFinding.Part;
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -17,6 +19,7 @@ import org.apache.lucene.index.CheckIndex;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.FieldInfos;
 import org.apache.lucene.index.IndexFileNames;
+import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.SegmentCommitInfo;
 import org.apache.lucene.index.SegmentInfos;
@@ -30,6 +33,9 @@ import org.jspecify.annotations.Nullable;
  * One check of one index: first the checksum of every file, then whether all files are there that should be, then whether segments
  * whose files are whole make sense.
  *
+ * <p>A writer may commit meanwhile and take files away. Files are written once, so what was found of a file holds for as long as the
+ * newest commit refers to it, and is of no interest any more when it does not.
+ *
  * <p>Reading damaged files may fail in any way, also with an {@link OutOfMemoryError} when a length is damaged; whatever it is, it is
  * a finding.
  */
@@ -38,7 +44,7 @@ final class IndexCheck {
     private final Directory index;
     private final List<StoreFinding> findings = new ArrayList<>();
 
-    /** Files that are there, with what is wrong with them, or the empty string. */
+    /** Files that are there or should be, with what is wrong with them, or the empty string. */
     private final Map<String, String> problems = new HashMap<>();
 
     private final SegmentTimes times = new StoredSegmentTimes();
@@ -54,19 +60,24 @@ final class IndexCheck {
         if (files.isEmpty()) {
             return List.of();
         }
+        SegmentInfos commit = commit();
         for (String file : files) {
             problems.put(file, problem(file));
         }
-        SegmentInfos commit = commit(files);
         if (commit == null) {
             files.forEach(file -> addDamage(file, null, null));
+            dropOutdated();
             return findings;
         }
         Collection<String> referenced = commit.files(true);
+        for (String file : referenced) {
+            problems.computeIfAbsent(file, this::problem);
+        }
         for (SegmentCommitInfo segment : commit) {
             checkSegment(segment);
         }
         checkContent(commit);
+        dropOutdated();
         for (String file : files) {
             if (!referenced.contains(file)) {
                 findings.add(
@@ -81,6 +92,23 @@ final class IndexCheck {
         return findings;
     }
 
+    /** Drops the damage of files that the newest commit does not refer to. Of a commit that cannot be read nothing is known. */
+    private void dropOutdated() throws IOException {
+        SegmentInfos newest = findings.isEmpty() ? null : newest();
+        if (newest != null) {
+            Collection<String> referenced = newest.files(true);
+            findings.removeIf(finding -> !referenced.contains(finding.file()));
+        }
+    }
+
+    private @Nullable SegmentInfos newest() {
+        try {
+            return SegmentInfos.readLatestCommit(index);
+        } catch (IOException | RuntimeException | OutOfMemoryError e) {
+            return null;
+        }
+    }
+
     private String problem(String file) {
         try (IndexInput input = index.openInput(file, IOContext.READONCE)) {
             if (input.length() == 0) {
@@ -90,24 +118,26 @@ final class IndexCheck {
             return "";
         } catch (CorruptIndexException e) {
             return "its bytes are not those that were written: " + e.getOriginalMessage();
+        } catch (FileNotFoundException | NoSuchFileException e) {
+            return "it is missing";
         } catch (IOException | RuntimeException e) {
             return "it cannot be read: " + e;
         }
     }
 
-    private @Nullable SegmentInfos commit(Collection<String> files) {
-        String file = SegmentInfos.getLastCommitSegmentsFileName(files.toArray(String[]::new));
-        if (file == null) {
+    private @Nullable SegmentInfos commit() throws IOException {
+        try {
+            // Looks again when a writer commits just now.
+            return SegmentInfos.readLatestCommit(index);
+        } catch (IndexNotFoundException e) {
             findings.add(damage(
                     IndexFileNames.SEGMENTS,
                     null,
                     null,
                     "it is missing: the events in the other files cannot be found"));
             return null;
-        }
-        try {
-            return SegmentInfos.readCommit(index, file);
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
+            String file = String.valueOf(SegmentInfos.getLastCommitSegmentsFileName(index));
             findings.add(damage(file, null, null, "what it refers to cannot be read: " + e));
             return null;
         }
@@ -117,11 +147,7 @@ final class IndexCheck {
         Part part = part(segment);
         FieldInfos fields = fields(segment);
         for (String file : new TreeSet<>(segment.files())) {
-            if (problems.containsKey(file)) {
-                addDamage(file, part, fields);
-            } else {
-                findings.add(damage(file, part, fields, "it is missing"));
-            }
+            addDamage(file, part, fields);
         }
     }
 
@@ -160,8 +186,10 @@ final class IndexCheck {
         try (CheckIndex check = new CheckIndex(index, new NoLock())) {
             check.setThreadCount(1);
             check.setLevel(CheckIndex.Level.MIN_LEVEL_FOR_INTEGRITY_CHECKS);
-            for (CheckIndex.Status.SegmentInfoStatus status : check.checkIndex(List.copyOf(whole)).segmentInfos) {
-                if (status.error != null) {
+            List<CheckIndex.Status.SegmentInfoStatus> checked = check.checkIndex(List.copyOf(whole)).segmentInfos;
+            Set<String> changed = changedSince(commit);
+            for (CheckIndex.Status.SegmentInfoStatus status : checked) {
+                if (status.error != null && !changed.contains(status.name)) {
                     findings.add(new StoreFinding(
                             true,
                             status.name + ".si",
@@ -178,6 +206,21 @@ final class IndexCheck {
                     null,
                     "they cannot be checked: " + e));
         }
+    }
+
+    /** The segments that were merged since, or have other files: Lucene's check may have missed those it began with. */
+    private Set<String> changedSince(SegmentInfos commit) throws IOException {
+        SegmentInfos newest = newest();
+        Set<String> changed = new HashSet<>();
+        if (newest != null) {
+            Collection<String> referenced = newest.files(false);
+            for (SegmentCommitInfo segment : commit) {
+                if (!referenced.containsAll(segment.files())) {
+                    changed.add(segment.info.name);
+                }
+            }
+        }
+        return changed;
     }
 
     private void addDamage(String file, @Nullable Part segment, @Nullable FieldInfos fields) {

@@ -4,17 +4,13 @@ import dev.loggia.diagnostic.DataException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.store.Directory;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads every byte of a log group and tells which are not as they were written. Changes nothing, wants no lock, and goes on after
  * damage.
  */
 final class StoreCheck {
-
-    private static final int ATTEMPTS = 5;
 
     private StoreCheck() {}
 
@@ -34,28 +30,11 @@ final class StoreCheck {
             findings.add(metadata(String.valueOf(e.getMessage())));
         }
         try {
-            findings.addAll(index(index));
+            findings.addAll(new IndexCheck(index).findings());
         } catch (IOException e) {
             findings.add(folder(StoreFailure.reason(e)));
         }
         return List.copyOf(findings);
-    }
-
-    /** A writer may take files away while they are read here. What was found then holds only if the commit is still the same. */
-    private static List<StoreFinding> index(Directory index) throws IOException {
-        List<StoreFinding> findings = List.of();
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            String commit = commit(index);
-            findings = new IndexCheck(index).findings();
-            if (findings.isEmpty() || commit != null && commit.equals(commit(index))) {
-                break;
-            }
-        }
-        return findings;
-    }
-
-    private static @Nullable String commit(Directory index) throws IOException {
-        return SegmentInfos.getLastCommitSegmentsFileName(index);
     }
 
     private static StoreFinding metadata(String problem) {

@@ -15,6 +15,7 @@ import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LogDocMergePolicy;
 import org.apache.lucene.index.NoMergePolicy;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.store.ByteBuffersDirectory;
@@ -78,6 +79,23 @@ class ColumnSizesTest {
         }
         assertThat(sizes.values().stream().mapToLong(size -> size).sum()).isEqualTo(all);
         assertThat(ColumnSizes.of(directory)).isSortedAccordingTo((a, b) -> Long.compare(b.bytes(), a.bytes()));
+    }
+
+    @Test
+    void aWriterMayTakeFilesAwayMeanwhile() throws IOException {
+        IndexWriterConfig configuration = SmallIndex.configuration(new LogDocMergePolicy());
+        try (IndexWriter writer = new IndexWriter(directory, configuration)) {
+            BusyDirectory.Event event = () -> {
+                writer.addDocument(SmallIndex.event(1_700_000_000_000L, "s", "m"));
+                writer.flush();
+                writer.addDocument(SmallIndex.event(1_700_000_000_001L, "s", "m"));
+                writer.forceMerge(1);
+                writer.commit();
+            };
+            event.happen();
+            assertThat(ColumnSizes.of(new BusyDirectory(directory, ".fnm", 3, event)))
+                    .isEqualTo(ColumnSizes.of(directory));
+        }
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LogDocMergePolicy;
 import org.apache.lucene.index.NoMergePolicy;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
@@ -176,6 +177,39 @@ class StoreCheckTest {
             writer.addDocument(SmallIndex.event(START, "s", "m"));
             writer.flush();
             assertThat(check(store, id)).noneMatch(StoreFinding::damage);
+        }
+    }
+
+    /** Every file that is opened is preceded by a commit that takes files away. */
+    @ParameterizedTest(name = "before each {0}")
+    @ValueSource(strings = {".dvd", ".si", ".fnm", ""})
+    void aWriterMayCommitAndMergeAllTheTime(String ending) throws IOException {
+        try (Directory index = store.indexDirectory(id);
+                IndexWriter writer = new IndexWriter(index, SmallIndex.configuration(new LogDocMergePolicy()))) {
+            Directory busy = new BusyDirectory(index, ending, 1_000, () -> {
+                writer.addDocument(SmallIndex.event(START, "s", "m"));
+                writer.forceMerge(1);
+                writer.commit();
+            });
+            assertThat(StoreCheck.of(store, id, busy)).noneMatch(StoreFinding::damage);
+        }
+    }
+
+    @Test
+    void damageOfWhatTheNewestCommitStillHoldsIsFoundBesideAWriter() throws IOException {
+        flip("_0_Lucene90_0.dvd");
+        flip("_2_1.liv");
+        IndexWriterConfig configuration = SmallIndex.configuration(NoMergePolicy.INSTANCE);
+        try (Directory index = store.indexDirectory(id);
+                IndexWriter writer = new IndexWriter(index, configuration)) {
+            Directory busy = new BusyDirectory(index, ".dvd", 1_000, () -> {
+                writer.addDocument(SmallIndex.event(START, "s", "m"));
+                writer.commit();
+            });
+            assertThat(StoreCheck.of(store, id, busy))
+                    .filteredOn(StoreFinding::damage)
+                    .extracting(StoreFinding::file)
+                    .containsExactlyInAnyOrder("_0_Lucene90_0.dvd", "_2_1.liv");
         }
     }
 

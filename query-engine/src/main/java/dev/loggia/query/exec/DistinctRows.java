@@ -81,7 +81,7 @@ public record DistinctRows(List<String> fields, RowOrdering ordering, RowLayout 
             if (hasMissing(table.keys(group))) {
                 incomplete.add(held);
             } else if (comparator.compare(held, best.get(group)) < 0) {
-                best.set(group, held);
+                context.releaseMemory(best.set(group, held).cellBytes());
             }
         }
 
@@ -121,15 +121,27 @@ public record DistinctRows(List<String> fields, RowOrdering ordering, RowLayout 
             int[] mapping = table.merge(state.table);
             for (int group = 0; group < mapping.length; group++) {
                 HeldRow held = state.best.get(group);
-                while (best.size() <= mapping[group]) {
+                if (best.size() <= mapping[group]) {
                     best.add(held);
-                }
-                if (comparator.compare(held, best.get(mapping[group])) < 0) {
-                    best.set(mapping[group], held);
+                } else {
+                    keepBetter(mapping[group], held);
                 }
             }
             incomplete.addAll(state.incomplete);
             context.checkGroups(table.size());
+            long now = table.memoryBytes();
+            context.reserveMemory(now - tableBytes - state.tableBytes);
+            tableBytes = now;
+        }
+
+        /** Of two rows of one group that both have memory of their own. */
+        private void keepBetter(int group, HeldRow held) {
+            // Rows in which a field is missing are kept elsewhere, all of them.
+            if (hasMissing(table.keys(group))) {
+                return;
+            }
+            HeldRow dropped = comparator.compare(held, best.get(group)) < 0 ? best.set(group, held) : held;
+            context.releaseMemory(dropped.cellBytes() + HeldRow.BASE_BYTES);
         }
 
         @Override

@@ -62,6 +62,8 @@ public record FirstRows(
             cut |= state.cut;
             if (rows.size() > first.limit) {
                 cut = true;
+                List<HeldRow> dropped = rows.subList((int) first.limit, rows.size());
+                context.releaseMemory(HeldRows.cellBytes(dropped) + dropped.size() * HeldRow.BASE_BYTES);
                 rows = new ArrayList<>(rows.subList(0, (int) first.limit));
             }
         }

@@ -25,6 +25,7 @@ final class HeldRow {
     private final int row;
     private @Nullable Batch batch;
     private @Nullable Value @Nullable [] cells;
+    private long cellBytes;
 
     /** @param order the batch's order keys, null when the rows are no events. @param arrival number of the row in its stream */
     HeldRow(@Nullable Value[] keys, @Nullable OrderKeys order, long arrival, Batch batch, int row) {
@@ -87,9 +88,16 @@ final class HeldRow {
         return cells;
     }
 
-    void fill(@Nullable Value[] values) {
+    /** @param bytes about what the values take */
+    void fill(@Nullable Value[] values, long bytes) {
         cells = values;
+        cellBytes = bytes;
         batch = null;
+    }
+
+    /** About what the cells take that were read from a batch; 0 while they were not. */
+    long cellBytes() {
+        return cellBytes;
     }
 
     int compareOrderKey(HeldRow other) {

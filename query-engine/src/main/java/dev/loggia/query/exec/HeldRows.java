@@ -6,10 +6,15 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The byte form of lists of rows. */
+/** What lists of rows take in memory, and their byte form. */
 final class HeldRows {
 
     private HeldRows() {}
+
+    /** What was reserved for the cells of rows. */
+    static long cellBytes(List<HeldRow> rows) {
+        return rows.stream().mapToLong(HeldRow::cellBytes).sum();
+    }
 
     static void write(List<HeldRow> rows, DataOutput output) throws IOException {
         output.writeInt(rows.size());

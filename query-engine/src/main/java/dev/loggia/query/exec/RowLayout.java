@@ -49,11 +49,13 @@ public record RowLayout(List<String> columns, boolean events) {
         long bytes = 0;
         for (int i = 0; i < wanted.length; i++) {
             @Nullable Value[] cells = new Value[read.length];
+            long ofRow = 0;
             for (int c = 0; c < read.length; c++) {
                 cells[c] = read[c].value(i);
-                bytes += memoryBytes(cells[c]);
+                ofRow += memoryBytes(cells[c]);
             }
-            rows.get(i).fill(cells);
+            rows.get(i).fill(cells, ofRow);
+            bytes += ofRow;
         }
         return bytes;
     }

@@ -168,6 +168,8 @@ public record TopRows(
             if (rows.size() <= top.limit) {
                 return;
             }
+            List<HeldRow> dropped = rows.subList((int) top.limit, rows.size());
+            context.releaseMemory(HeldRows.cellBytes(dropped));
             rows = new ArrayList<>(rows.subList(0, (int) top.limit));
             reserveRows();
             if (!rows.isEmpty()) {
