@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UsageTest {
 
     private static final String COMMANDS = "query, check, fmt, functions, commands, ingest, groups, streams, fields,"
-            + " retention, delete, store compact";
+            + " retention, delete, store check, store stats, store compact";
 
     @Test
     void showsTheOverview() {
@@ -46,6 +46,8 @@ class UsageTest {
                 "fields",
                 "retention",
                 "delete",
+                "store check",
+                "store stats",
                 "store compact"
             })
     void showsTheHelpOfEachCommand(String name) {
@@ -80,7 +82,11 @@ class UsageTest {
     static Stream<Arguments> mistakes() {
         return Stream.of(
                 mistake("unknown command qurey", "the commands are " + COMMANDS, "qurey"),
-                mistake("store is the beginning of a command", "the commands are store compact", "store", "compakt"),
+                mistake(
+                        "store is the beginning of a command",
+                        "the commands are store check, store stats, store compact",
+                        "store",
+                        "compakt"),
                 mistake("the command is missing", "to run a query: loggia query '...' FILE", "filter a = 1", "app.log"),
                 mistake("unknown option --frobnicate", "loggia --help lists the commands", "--frobnicate"),
                 mistake("unknown option --sinse", "did you mean --since?", "query", "--sinse", "1h", "limit 1"),
