@@ -6,6 +6,7 @@ import dev.loggia.store.codec.RunNumerics;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongConsumer;
 import org.apache.lucene.index.NumericDocValues;
@@ -189,7 +190,11 @@ final class ColumnLoader {
         SortedDocValues column = segment.reader().getSortedDocValues(indexField);
         int[] ordinals = new int[count];
         for (int i = 0; i < count; i++) {
-            ordinals[i] = column.advanceExact(documents[i]) ? column.ordValue() : -1;
+            if (column.advanceExact(documents[i])) {
+                ordinals[i] = Objects.checkIndex(column.ordValue(), column.getValueCount());
+            } else {
+                ordinals[i] = -1;
+            }
         }
         Dictionary dictionary = dictionaries.computeIfAbsent(indexField, field -> {
             reserve.accept(4L * column.getValueCount());

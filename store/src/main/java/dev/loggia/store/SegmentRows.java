@@ -1,16 +1,23 @@
 package dev.loggia.store;
 
+import dev.loggia.event.SystemField;
 import dev.loggia.event.TimeRange;
 import dev.loggia.store.codec.BlockedValues;
+import dev.loggia.store.codec.DamagedBlockException;
 import dev.loggia.store.codec.RunNumerics;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.apache.lucene.util.Bits;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which documents of a segment a scan may see: those that are not deleted, and after a sequence. Counts them and their messages, from
- * metadata where all are seen. Thread-safe.
+ * metadata where all are seen. Where damage is skipped, documents whose sequence or ingestion time cannot be read are not seen either.
+ * Thread-safe.
  */
 final class SegmentRows {
 
@@ -18,10 +25,39 @@ final class SegmentRows {
     private final @Nullable Bits live;
     private final long afterSequence;
 
+    /** The columns of numbers in which a document must be readable. */
+    private final List<String> needed;
+
+    /** Told of damage that hides documents, once of each place; null when damage is a failure. */
+    private final @Nullable Consumer<DamagedBlockException> leftOut;
+
+    private final Set<Integer> told = ConcurrentHashMap.newKeySet();
+
+    /** Fails with a {@link DamagedBlockException} where a number is damaged that it needs. */
     SegmentRows(SegmentView segment, long afterSequence) {
+        this(segment, afterSequence, List.of(), null);
+    }
+
+    private SegmentRows(
+            SegmentView segment,
+            long afterSequence,
+            List<String> needed,
+            @Nullable Consumer<DamagedBlockException> leftOut) {
         this.segment = segment;
+        this.needed = needed;
+        this.leftOut = leftOut;
         this.live = segment.live();
         this.afterSequence = segment.firstSequence() > afterSequence ? Long.MIN_VALUE : afterSequence;
+    }
+
+    /** @param fields that will be read. @param leftOut told of documents that cannot be read and are not seen for that */
+    static SegmentRows skippingDamage(
+            SegmentView segment, long afterSequence, Set<String> fields, Consumer<DamagedBlockException> leftOut) {
+        // The sequence is part of every event's order key.
+        List<String> needed = fields.contains(SystemField.INGESTION_TIME)
+                ? List.of(StoredField.SEQUENCE, StoredField.INGESTION_TIME)
+                : List.of(StoredField.SEQUENCE);
+        return new SegmentRows(segment, afterSequence, needed, leftOut);
     }
 
     /** @param times of the first and the last of them; of no meaning without records */
@@ -33,22 +69,54 @@ final class SegmentRows {
 
     /** The documents of {@code [from, to)} that are seen, or null when all are. */
     int @Nullable [] select(int from, int to) throws IOException {
-        if (seesAll()) {
+        if (seesAll() && needed.isEmpty()) {
             return null;
         }
         long[] sequences = new long[to - from];
-        if (afterSequence != Long.MIN_VALUE) {
-            ((RunNumerics) segment.reader().getNumericDocValues(StoredField.SEQUENCE)).read(from, to - from, sequences);
+        boolean[] damaged = new boolean[to - from];
+        if (afterSequence != Long.MIN_VALUE && needed.isEmpty()) {
+            numbers(StoredField.SEQUENCE).read(from, to - from, sequences);
+        }
+        for (String field : needed) {
+            long[] numbers = field.equals(StoredField.SEQUENCE) ? sequences : new long[to - from];
+            read(numbers(field), from, to, numbers, damaged, from);
         }
         int[] seen = new int[to - from];
         int count = 0;
         for (int document = from; document < to; document++) {
             if ((live == null || live.get(document))
+                    && !damaged[document - from]
                     && (afterSequence == Long.MIN_VALUE || sequences[document - from] > afterSequence)) {
                 seen[count++] = document;
             }
         }
         return count == seen.length ? null : Arrays.copyOf(seen, count);
+    }
+
+    private RunNumerics numbers(String field) throws IOException {
+        return (RunNumerics) segment.reader().getNumericDocValues(field);
+    }
+
+    /** Reads what is not damaged of {@code [from, to)} and marks the rest. @param first the document of the first number and mark */
+    private void read(RunNumerics runs, int from, int to, long[] numbers, boolean[] damaged, int first)
+            throws IOException {
+        long[] part = new long[to - from];
+        try {
+            runs.read(from, to - from, part);
+            System.arraycopy(part, 0, numbers, from - first, part.length);
+        } catch (DamagedBlockException e) {
+            if (leftOut == null) {
+                throw e;
+            }
+            if (told.add(e.firstDocument())) {
+                leftOut.accept(e);
+            }
+            int start = Math.max(from, e.firstDocument());
+            int end = Math.min(to, e.firstDocument() + e.documents());
+            Arrays.fill(damaged, start - first, end - first, true);
+            read(runs, from, start, numbers, damaged, first);
+            read(runs, end, to, numbers, damaged, first);
+        }
     }
 
     /** Counts the documents of {@code [from, to)} that are seen. */
@@ -89,12 +157,27 @@ final class SegmentRows {
         }
         BlockedValues messages = segment.messages();
         int block = messages.blockOf(documents[0]);
-        int[] lengths = messages.lengths(block);
+        int[] lengths = lengths(messages, block);
         long bytes = 0;
         for (int document : documents) {
             bytes += lengths[document - messages.firstDocument(block)];
         }
         return bytes;
+    }
+
+    /** Where damage is skipped, an estimate does: it only counts bytes, and a query that reads the messages leaves them out. */
+    private int[] lengths(BlockedValues messages, int block) throws IOException {
+        try {
+            return messages.lengths(block);
+        } catch (DamagedBlockException e) {
+            if (leftOut == null) {
+                throw e;
+            }
+            int[] lengths = new int[e.documents()];
+            long bytes = messages.bytesBefore(block + 1) - messages.bytesBefore(block);
+            Arrays.fill(lengths, (int) (bytes / e.documents()));
+            return lengths;
+        }
     }
 
     /** Bytes of the messages of consecutive documents: those of whole blocks are known, of a part the lengths are read. */
@@ -111,7 +194,7 @@ final class SegmentRows {
         long bytes = messages.bytesBefore(block);
         int within = document - messages.firstDocument(block);
         if (within > 0) {
-            int[] lengths = messages.lengths(block);
+            int[] lengths = lengths(messages, block);
             for (int i = 0; i < within; i++) {
                 bytes += lengths[i];
             }

@@ -1,6 +1,7 @@
 package dev.loggia.store;
 
 import dev.loggia.diagnostic.DataException;
+import dev.loggia.diagnostic.Diagnostic;
 import dev.loggia.event.Column;
 import dev.loggia.event.JsonDiscovery;
 import dev.loggia.event.PredicateFilter;
@@ -15,6 +16,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** What a scan needs of one segment: where the fields asked for are, and how to read them. Thread-safe. */
@@ -28,11 +31,13 @@ final class SegmentScan {
     private final boolean readsMessages;
     private final boolean readsColumns;
     private final List<PredicateFilter> hints;
+    private final AtomicLong reserved = new AtomicLong();
+    private final AtomicInteger rangesLeft = new AtomicInteger();
 
     SegmentScan(SegmentView segment, SnapshotScan scan, Set<String> fields) throws IOException {
         this.segment = segment;
         this.scan = scan;
-        this.columns = new ColumnLoader(segment, scan::reserve);
+        this.columns = new ColumnLoader(segment, this::reserve);
         List<String> inMessages = new ArrayList<>();
         boolean messages = false;
         boolean others = false;
@@ -57,6 +62,26 @@ final class SegmentScan {
                 .filter(hint -> hint != null)
                 .map(PredicateFilter::of)
                 .toList();
+    }
+
+    /** Says how many times {@link #rangeRead} will be told. */
+    void expectRanges(int count) {
+        rangesLeft.set(count);
+    }
+
+    /** A range was read to its end or left out. After the last one nobody needs what was read for all of them. */
+    void rangeRead() {
+        if (rangesLeft.decrementAndGet() == 0) {
+            scan.release(reserved.getAndSet(0));
+        }
+    }
+
+    private void reserve(long bytes) {
+        scan.reserve(bytes);
+        // What a batch that is kept reads of its columns later is given back when the scan is closed.
+        if (rangesLeft.get() > 0) {
+            reserved.addAndGet(bytes);
+        }
     }
 
     /** Filters that let all rows pass that the predicates may let pass, and cost less. */
@@ -103,7 +128,7 @@ final class SegmentScan {
                         : plan.text();
         try {
             return text == null ? null : columns.dictionary(text, most);
-        } catch (IOException | IndexOutOfBoundsException e) {
+        } catch (IOException | RuntimeException e) {
             throw unreadable(e);
         }
     }
@@ -128,7 +153,7 @@ final class SegmentScan {
             };
         } catch (DamagedBlockException e) {
             throw damaged(e);
-        } catch (IOException | IndexOutOfBoundsException e) {
+        } catch (IOException | RuntimeException e) {
             throw unreadable(e);
         }
     }
@@ -184,6 +209,13 @@ final class SegmentScan {
                 damage);
     }
 
+    /** Warns that the events of a damaged block are left out. */
+    void warnOf(DamagedBlockException damage) {
+        scan.context()
+                .warn(Diagnostic.warning(
+                        "store-damaged", "left out of log group " + scan.groupName() + ": " + describe(damage)));
+    }
+
     /** Which events a damaged block holds, in words. */
     String describe(DamagedBlockException damage) {
         int last = damage.firstDocument() + damage.documents() - 1;
@@ -195,18 +227,13 @@ final class SegmentScan {
                     TimestampText.format(segment.time(damage.firstDocument())),
                     TimestampText.format(segment.time(last)),
                     segment.name());
-        } catch (IOException timesToo) {
+        } catch (IOException | RuntimeException timesToo) {
             return damage.documents() + " messages cannot be read (segment " + segment.name() + ")";
         }
     }
 
-    /** What to throw when a segment's file cannot be read. */
+    /** What to throw when a segment's file cannot be read, as {@link StoreFailure#readingFrom}. */
     DataException unreadable(Exception cause) {
-        return new DataException(
-                "store-unreadable",
-                "segment " + segment.name() + " of log group " + scan.groupName() + " cannot be read: "
-                        + cause.getMessage(),
-                "`loggia store check` tells which file is damaged",
-                cause);
+        return StoreFailure.readingFrom("segment " + segment.name() + " of log group " + scan.groupName(), cause);
     }
 }

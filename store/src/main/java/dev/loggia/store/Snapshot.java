@@ -11,6 +11,7 @@ import dev.loggia.event.TimeRange;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -89,7 +90,7 @@ public final class Snapshot implements EventSource, AutoCloseable {
                 "store-damaged", "left out of log group " + name + ", for it cannot be read: " + part)));
         try {
             return new SnapshotScan(this, request, context);
-        } catch (IOException | IndexOutOfBoundsException e) {
+        } catch (IOException | RuntimeException e) {
             throw StoreFailure.reading(name, e);
         }
     }
@@ -140,7 +141,7 @@ public final class Snapshot implements EventSource, AutoCloseable {
     public List<StreamDescription> streams() {
         try {
             return StreamCatalogue.of(segments(), oldest);
-        } catch (IOException | IndexOutOfBoundsException e) {
+        } catch (IOException | RuntimeException e) {
             throw StoreFailure.reading(name, e);
         }
     }
@@ -149,15 +150,15 @@ public final class Snapshot implements EventSource, AutoCloseable {
     public List<FieldDescription> fields() {
         try {
             return FieldCatalogue.of(segments(), oldest);
-        } catch (IOException | IndexOutOfBoundsException e) {
+        } catch (IOException | RuntimeException e) {
             throw StoreFailure.reading(name, e);
         }
     }
 
     private EventCount catalogue() {
         try {
-            return EventCount.of(segments(), oldest);
-        } catch (IOException | IndexOutOfBoundsException e) {
+            return EventCount.of(segments(), oldest, skipsDamage);
+        } catch (IOException | RuntimeException e) {
             throw StoreFailure.reading(name, e);
         }
     }
@@ -178,14 +179,17 @@ public final class Snapshot implements EventSource, AutoCloseable {
     private record EventCount(
             long events, long messageBytes, @Nullable TimeRange times) {
 
-        static EventCount of(List<SegmentView> segments, long oldest) throws IOException {
+        static EventCount of(List<SegmentView> segments, long oldest, boolean skipsDamage) throws IOException {
             long events = 0;
             long bytes = 0;
             List<TimeRange> ranges = new ArrayList<>();
             for (SegmentView segment : segments) {
                 int from = segment.firstAtOrAfter(oldest);
                 if (from < segment.documents()) {
-                    SegmentRows.Count count = new SegmentRows(segment, Long.MIN_VALUE).count(from, segment.documents());
+                    SegmentRows rows = skipsDamage
+                            ? SegmentRows.skippingDamage(segment, Long.MIN_VALUE, Set.of(), damage -> {})
+                            : new SegmentRows(segment, Long.MIN_VALUE);
+                    SegmentRows.Count count = rows.count(from, segment.documents());
                     events += count.records();
                     bytes += count.bytes();
                     if (count.records() > 0) {

@@ -1,5 +1,6 @@
 package dev.loggia.store;
 
+import dev.loggia.event.Batch;
 import dev.loggia.event.PredicateFilter;
 import dev.loggia.event.Scan;
 import dev.loggia.event.ScanContext;
@@ -67,7 +68,10 @@ final class SnapshotScan implements Scan {
         if (from >= to || segment.lastSequence() <= request.afterSequence()) {
             return;
         }
-        SegmentRows rows = new SegmentRows(segment, request.afterSequence());
+        SegmentScan scan = new SegmentScan(segment, this, request.fields());
+        SegmentRows rows = snapshot.skipsDamage()
+                ? SegmentRows.skippingDamage(segment, request.afterSequence(), request.fields(), scan::warnOf)
+                : new SegmentRows(segment, request.afterSequence());
         SegmentRows.Count count = rows.count(from, to);
         if (count.records() == 0) {
             return;
@@ -78,9 +82,10 @@ final class SnapshotScan implements Scan {
         found = found == null
                 ? times
                 : new TimeRange(Math.min(found.start(), times.start()), Math.max(found.end(), times.end()));
-        SegmentScan scan = new SegmentScan(segment, this, request.fields());
         if (SegmentVerdict.mayMatch(request.predicates(), scan)) {
+            int before = all.size();
             SegmentRange.cut(scan, rows, from, to, request.order(), all);
+            scan.expectRanges(all.size() - before);
         }
     }
 
@@ -96,8 +101,36 @@ final class SnapshotScan implements Scan {
                 return null;
             }
             if (overlap(range.firstTime(), range.lastTime())) {
-                return new RangePartition(range, this);
+                return new WatchedPartition(range, this);
             }
+            range.scan().rangeRead();
+        }
+    }
+
+    /** Tells when a range is read to its end, and that what reading it threw is due to damaged files. */
+    private static final class WatchedPartition implements Partition {
+        private final SegmentRange range;
+        private final RangePartition rows;
+        private boolean ended;
+
+        WatchedPartition(SegmentRange range, SnapshotScan scan) {
+            this.range = range;
+            this.rows = new RangePartition(range, scan);
+        }
+
+        @Override
+        public @Nullable Batch next() {
+            Batch batch;
+            try {
+                batch = ended ? null : rows.next();
+            } catch (RuntimeException e) {
+                throw range.scan().unreadable(e);
+            }
+            if (batch == null && !ended) {
+                ended = true;
+                range.scan().rangeRead();
+            }
+            return batch;
         }
     }
 
@@ -144,10 +177,16 @@ final class SnapshotScan implements Scan {
         return snapshot.skipsDamage();
     }
 
-    /** Reserves memory until the scan is closed. */
+    /** Reserves memory until it is given back or the scan is closed. */
     void reserve(long bytes) {
         context.reserveMemory(bytes);
         reserved.addAndGet(bytes);
+    }
+
+    /** Gives back memory, unless the scan was closed and gave back all. */
+    void release(long bytes) {
+        long before = reserved.getAndUpdate(now -> Math.max(0, now - bytes));
+        context.releaseMemory(Math.min(before, bytes));
     }
 
     synchronized void countScanned(long records, long bytes) {

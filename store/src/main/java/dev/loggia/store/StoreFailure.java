@@ -1,6 +1,7 @@
 package dev.loggia.store;
 
 import dev.loggia.diagnostic.DataException;
+import dev.loggia.diagnostic.LoggiaException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -23,22 +24,41 @@ final class StoreFailure {
 
     /** @param group the log group's name */
     static DataException reading(String group, Exception cause) {
-        String of = "log group " + group;
+        return readingFrom("log group " + group, cause);
+    }
+
+    /**
+     * What to throw when files cannot be read. Lucene does not look whether all of its own files are as they were written before
+     * it believes them, so any exception may come from damage.
+     *
+     * @param of what was read: a log group, a segment of one
+     * @param cause thrown on as it is when it was thrown on purpose
+     */
+    static DataException readingFrom(String of, Exception cause) {
+        if (cause instanceof RuntimeException
+                && !(cause instanceof LoggiaException)
+                && !isOfFiles(cause)) {
+            return damaged(of, cause.toString(), cause);
+        }
         return switch (cause) {
+            case LoggiaException told -> throw told;
             case IndexFormatTooNewException tooNew -> tooNew(of, cause);
-            case CorruptIndexException corrupt ->
-                new DataException(
-                        DAMAGED,
-                        of + " is damaged: " + cause.getMessage(),
-                        "`loggia store check` tells all damage; --skip-damaged answers from what can be read",
-                        cause);
+            case CorruptIndexException corrupt -> damaged(of, String.valueOf(cause.getMessage()), cause);
             default ->
                 new DataException(
                         "store-unreadable",
                         "cannot read " + of + ": " + reason(cause),
-                        "see whether the disk is well",
+                        "see whether the disk is well; `loggia store check` tells which files are damaged",
                         cause);
         };
+    }
+
+    private static DataException damaged(String of, String problem, Exception cause) {
+        return new DataException(
+                "store-damaged",
+                of + " is damaged: " + problem,
+                "`loggia store check` tells all damage; --skip-damaged answers from what can be read",
+                cause);
     }
 
     /** @param group the log group's name */

@@ -1,9 +1,11 @@
 package dev.loggia.store;
 
 import java.io.IOException;
+import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DocValuesSkipper;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.NumericDocValues;
+import org.jspecify.annotations.Nullable;
 
 /** The times of a segment's documents, which ascend: a place in time is found by a binary search. Immutable, thread-safe. */
 final class TimeIndex {
@@ -55,8 +57,22 @@ final class TimeIndex {
                 : document == documents - 1 ? last : read(reader.getNumericDocValues(StoredField.TIMESTAMP), document);
     }
 
-    private static long read(NumericDocValues times, int document) throws IOException {
-        times.advanceExact(document);
-        return times.longValue();
+    private long read(NumericDocValues times, int document) throws IOException {
+        long time;
+        try {
+            times.advanceExact(document);
+            time = times.longValue();
+        } catch (RuntimeException e) {
+            throw damaged(document, e);
+        }
+        if (time < first || time > last) {
+            throw damaged(document, null);
+        }
+        return time;
+    }
+
+    /** The file of the times was not looked at as a whole when it was opened, unlike that of their bounds. */
+    private CorruptIndexException damaged(int document, @Nullable RuntimeException cause) {
+        return new CorruptIndexException("the time of document " + document + " is damaged", reader.toString(), cause);
     }
 }
