@@ -17,6 +17,12 @@ import org.jspecify.annotations.Nullable;
 /** What went wrong with the files of a store, told so that a person knows what to do. */
 final class StoreFailure {
 
+    /** What is read of an index. */
+    @FunctionalInterface
+    interface Reading<T> {
+        T read() throws IOException;
+    }
+
     private static final String DAMAGED = "store-damaged";
 
     private StoreFailure() {}
@@ -39,6 +45,20 @@ final class StoreFailure {
                         "see whether the disk is well",
                         cause);
         };
+    }
+
+    /**
+     * Reads from a group's index. What is damaged shows itself as any of these exceptions.
+     *
+     * @param group the log group's name
+     * @throws DataException when that fails
+     */
+    static <T> T reading(String group, Reading<T> reading) {
+        try {
+            return reading.read();
+        } catch (IOException | IllegalArgumentException | IllegalStateException | IndexOutOfBoundsException e) {
+            throw reading(group, e);
+        }
     }
 
     /** @param group the log group's name */
