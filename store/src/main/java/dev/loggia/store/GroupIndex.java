@@ -8,15 +8,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
-import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexNotFoundException;
+import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.Lock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The index of one log group in this process: its writer while it is open, and its newest view. Thread-safe: one thread writes at a time.
+ * The index of one log group in this process: its writer while it is open, and its {@link GroupViews}. Thread-safe: one thread writes at a
+ * time.
  */
 final class GroupIndex {
 
@@ -34,14 +36,12 @@ final class GroupIndex {
     private final String id;
     private final String name;
     private final Directory directory;
-    private final BooleanSupplier exists;
     private final OpenWriters writers;
-    private final RecentGroups views;
+    private final GroupViews views;
     private final Clock clock;
     private final ReentrantLock lock = new ReentrantLock();
 
     private @Nullable GroupWriter writer;
-    private @Nullable GroupView view;
     private @Nullable DataException failure;
     private long uncommittedSince;
     private int compactions;
@@ -51,21 +51,20 @@ final class GroupIndex {
 
     /**
      * @param exists whether the group was not deleted
-     * @param views groups that hold a view which may not be in use
+     * @param recent groups that hold a view which may not be in use
      */
     GroupIndex(
             GroupMetadata metadata,
             Directory directory,
             BooleanSupplier exists,
             OpenWriters writers,
-            RecentGroups views,
+            RecentGroups<GroupViews> recent,
             Clock clock) {
         this.id = metadata.id();
         this.name = metadata.name();
         this.directory = directory;
-        this.exists = exists;
         this.writers = writers;
-        this.views = views;
+        this.views = new GroupViews(metadata, directory, exists, recent);
         this.clock = clock;
     }
 
@@ -94,10 +93,15 @@ final class GroupIndex {
             uncommittedSince = now;
         }
         long last = open.append(events, DEFAULT_STREAM, now, positions);
-        if (open.hasUncommitted() && uncommittedSince < now - COMMIT_MILLIS) {
+        if (open.hasUncommitted() && isDue(now)) {
             open.commit();
         }
         return last;
+    }
+
+    /** A clock that was set back must not put off what waits. */
+    private boolean isDue(long now) {
+        return now < uncommittedSince || now - uncommittedSince >= COMMIT_MILLIS;
     }
 
     /** How far each source was read: with what was appended here, else as of the newest commit. */
@@ -108,14 +112,18 @@ final class GroupIndex {
             if (writer != null) {
                 return writer.positions();
             }
+            return StoreFailure.reading(name, this::committedPositions);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Map<String, String> committedPositions() throws IOException {
+        try {
             return GroupWriter.positions(
                     SegmentInfos.readLatestCommit(directory).getUserData());
         } catch (IndexNotFoundException nothingCommitted) {
             return Map.of();
-        } catch (IOException e) {
-            throw StoreFailure.reading(name, e);
-        } finally {
-            lock.unlock();
         }
     }
 
@@ -146,12 +154,13 @@ final class GroupIndex {
         if (lock.tryLock()) {
             try {
                 noticeClosedWriter();
-                if (writer != null && writer.hasUncommitted() && uncommittedSince <= clock.millis() - COMMIT_MILLIS) {
+                if (writer != null && writer.hasUncommitted() && isDue(clock.millis())) {
                     write(GroupIndex::commit);
+                    views.dropIfOutdated();
                 }
             } catch (DataException e) {
                 failure = e;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 failure = StoreFailure.writing(name, e);
             } finally {
                 lock.unlock();
@@ -191,29 +200,31 @@ final class GroupIndex {
         GroupWriter open = writer;
         if (open == null) {
             writers.checkOpen();
-            checkExists();
-            open = new GroupWriter(
-                    directory,
-                    new DayWindowMergePolicy(new StoredSegmentTimes(), clock, DayWindowMergePolicy.STANDARD_LARGEST),
-                    writers.bytesOfAWriter(),
-                    firstFreeSequence);
+            views.checkExists();
+            open = newWriter();
             writer = open;
-            dropView();
+            views.see(open);
             // Another process may have deleted the group before we had its lock.
-            checkExists();
+            views.checkExists();
             open.mergeWhatIsDue();
         }
         writers.use(id, this);
         return open;
     }
 
-    private void checkExists() {
-        if (!exists.getAsBoolean()) {
-            throw StoreFailure.deleted(name);
+    private GroupWriter newWriter() throws IOException {
+        try {
+            return new GroupWriter(
+                    directory,
+                    new DayWindowMergePolicy(new StoredSegmentTimes(), clock, DayWindowMergePolicy.STANDARD_LARGEST),
+                    writers.bytesOfAWriter(),
+                    firstFreeSequence);
+        } catch (IllegalArgumentException | IllegalStateException | IndexOutOfBoundsException damage) {
+            throw StoreFailure.reading(name, damage);
         }
     }
 
-    /** A merge that fails in the background closes the writer. */
+    /** A merge that fails in the background, or a view that cannot be opened, closes the writer. */
     private void noticeClosedWriter() {
         GroupWriter open = writer;
         if (open != null && !open.isOpen()) {
@@ -237,110 +248,32 @@ final class GroupIndex {
         GroupWriter open = writer;
         writer = null;
         writers.closed(id);
-        dropView();
-        if (open != null) {
-            firstFreeSequence = open.nextSequence();
-            try {
+        try {
+            if (open != null) {
+                firstFreeSequence = open.nextSequence();
                 open.rollback();
-            } catch (IOException e) {
-                throw StoreFailure.writing(name, e);
             }
+        } catch (IOException e) {
+            throw StoreFailure.writing(name, e);
+        } finally {
+            views.see(null);
         }
     }
 
     /** The newest view, acquired for the caller. @throws DataException when some of it cannot be opened */
     GroupView acquireView() {
-        lock.lock();
-        try {
-            noticeClosedWriter();
-            GroupView newest = refreshed();
-            newest.acquire();
-            return newest;
-        } catch (IOException | IllegalArgumentException | IllegalStateException | IndexOutOfBoundsException e) {
-            throw StoreFailure.reading(name, e);
-        } finally {
-            lock.unlock();
-        }
+        return views.acquire();
     }
 
     /** What can be opened of the newest view, acquired for the caller. @param lost receives a sentence for each part that cannot */
     GroupView acquireReadable(List<String> lost) {
         try {
-            return acquireView();
+            return views.acquire();
         } catch (DataException damaged) {
+            // A commit of this process would take files away while they are looked at.
             lock.lock();
             try {
-                return GroupView.of(SalvageDirectory.open(directory, lost));
-            } catch (IOException | IllegalArgumentException | IllegalStateException | IndexOutOfBoundsException e) {
-                throw StoreFailure.reading(name, e);
-            } finally {
-                lock.unlock();
-            }
-        }
-    }
-
-    private GroupView refreshed() throws IOException {
-        DirectoryReader newer = writer == null ? newestCommitted() : newestAppended(writer);
-        if (newer != null) {
-            dropView();
-            view = GroupView.of(newer);
-        }
-        if (view == null) {
-            return GroupView.EMPTY;
-        }
-        views.use(id, this).forEach(GroupIndex::dropIdleView);
-        return view;
-    }
-
-    private @Nullable DirectoryReader oldReader() {
-        return view == null ? null : view.reader();
-    }
-
-    /** What was appended goes to files before it can be read. When that fails it is lost, and what is committed can be read. */
-    private @Nullable DirectoryReader newestAppended(GroupWriter open) throws IOException {
-        DirectoryReader old = oldReader();
-        try {
-            return old == null ? open.reader() : open.readerIfChanged(old);
-        } catch (IOException | IllegalStateException e) {
-            giveUp(StoreFailure.writing(name, e), open.hasUncommitted());
-            return newestCommitted();
-        }
-    }
-
-    private @Nullable DirectoryReader newestCommitted() throws IOException {
-        DirectoryReader old = oldReader();
-        try {
-            return old == null ? DirectoryReader.open(directory) : DirectoryReader.openIfChanged(old);
-        } catch (IndexNotFoundException nothingCommitted) {
-            checkExists();
-            if (old == null) {
-                return null;
-            }
-            throw nothingCommitted;
-        } catch (IOException e) {
-            checkExists();
-            throw e;
-        }
-    }
-
-    private void dropView() {
-        GroupView old = view;
-        view = null;
-        if (old != null) {
-            views.remove(id);
-            try {
-                old.release();
-            } catch (IOException e) {
-                throw StoreFailure.reading(name, e);
-            }
-        }
-    }
-
-    /** Lets the view go unless somebody is using the group. Snapshots of it can be read on. */
-    private void dropIdleView() {
-        if (lock.tryLock()) {
-            try {
-                dropView();
+                return StoreFailure.reading(name, () -> GroupView.of(SalvageDirectory.open(directory, lost)));
             } finally {
                 lock.unlock();
             }
@@ -356,10 +289,13 @@ final class GroupIndex {
                 open.delete(query);
                 return true;
             });
-            // A view of what was deleted would keep its files.
-            dropView();
-            if (!keeps) {
-                closeWriter();
+            try {
+                // A view of what was deleted would keep its files.
+                views.drop();
+            } finally {
+                if (!keeps) {
+                    closeWriter();
+                }
             }
         } finally {
             lock.unlock();
@@ -380,20 +316,37 @@ final class GroupIndex {
         }
         try {
             compacted.compact();
+            commitCompacted();
         } catch (IOException | IllegalStateException e) {
             throw StoreFailure.writing(name, e);
         } finally {
-            lock.lock();
-            try {
-                compactions--;
-                dropView();
-            } finally {
-                lock.unlock();
-            }
+            endCompaction(keeps);
         }
-        commit();
-        if (!keeps) {
-            closeIfIdle();
+    }
+
+    /** Unlike {@link #commit}, leaves what others have lost to be told to them. */
+    private void commitCompacted() {
+        lock.lock();
+        try {
+            noticeClosedWriter();
+            if (writer != null) {
+                write(GroupIndex::commit);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void endCompaction(boolean keeps) {
+        lock.lock();
+        try {
+            compactions--;
+            views.drop();
+        } finally {
+            if (!keeps) {
+                closeIfIdle();
+            }
+            lock.unlock();
         }
     }
 
@@ -422,8 +375,11 @@ final class GroupIndex {
             }
         } finally {
             failure = null;
-            dropView();
-            lock.unlock();
+            try {
+                views.drop();
+            } finally {
+                lock.unlock();
+            }
         }
     }
 
@@ -433,12 +389,14 @@ final class GroupIndex {
         if (open != null) {
             writer = null;
             writers.closed(id);
-            dropView();
             try {
                 open.close();
             } catch (IOException | IllegalStateException e) {
                 firstFreeSequence = open.nextSequence();
                 throw StoreFailure.writing(name, e);
+            } finally {
+                // Until it has committed, a view of the newest commit would lack what was appended.
+                views.see(null);
             }
         }
     }
@@ -453,22 +411,25 @@ final class GroupIndex {
         lock.lock();
         try {
             failure = null;
-            write(open -> {
+            DataException given = null;
+            try {
+                abandon();
+            } catch (DataException e) {
+                given = e;
+            }
+            // Lucene's lock alone, for the index of a damaged group cannot be opened.
+            try (Lock others = directory.obtainLock(IndexWriter.WRITE_LOCK_NAME)) {
+                others.ensureValid();
                 deletion.run();
-                return true;
-            });
-            abandon();
+            } catch (IOException e) {
+                DataException told = StoreFailure.writing(name, e);
+                if (given != null) {
+                    told.addSuppressed(given);
+                }
+                throw told;
+            }
         } finally {
             lock.unlock();
-        }
-    }
-
-    /** Releases a view that was acquired. */
-    static void release(GroupView view, String group) {
-        try {
-            view.release();
-        } catch (IOException e) {
-            throw StoreFailure.reading(group, e);
         }
     }
 }

@@ -36,6 +36,11 @@ record GroupMetadata(String id, String name, long created, OptionalInt retention
         return new GroupMetadata(id, name, created, OptionalInt.empty());
     }
 
+    /** For a group whose metadata are lost: it is called by its folder. */
+    static GroupMetadata ofUnknown(String id) {
+        return new GroupMetadata(id, id, 0, OptionalInt.empty());
+    }
+
     private static void checkName(String name) {
         String hint = "a log group's name has 1 to 512 of the characters a-z, A-Z, 0-9, '_', '-', '/', '.' and '#'";
         if (name.isEmpty() || name.length() > LONGEST_NAME) {

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the events of one log group; holds the group's lock against writers of other processes while it is open. A commit makes
- * events and the positions of their sources durable together. Confined to one thread at a time but for {@link #compact}.
+ * events and the positions of their sources durable together. Confined to one thread at a time but for
+ * {@link #compact}, {@link #reader}, {@link #readerIfChanged} and {@link #fail}.
  */
 final class GroupWriter {
 
@@ -41,6 +42,7 @@ final class GroupWriter {
     private final Map<String, String> positions = new HashMap<>();
     private long nextSequence;
     private boolean uncommitted;
+    private volatile @Nullable Throwable failure;
     private @Nullable String stream;
     private byte[] streamBytes = new byte[0];
 
@@ -102,12 +104,12 @@ final class GroupWriter {
     }
 
     boolean isOpen() {
-        return writer.isOpen();
+        return failure == null && writer.isOpen();
     }
 
     /** Why the writer has closed by itself. */
     Throwable tragedy() {
-        Throwable tragedy = writer.getTragicException();
+        Throwable tragedy = failure == null ? writer.getTragicException() : failure;
         return tragedy == null ? new IOException("the index was closed") : tragedy;
     }
 
@@ -240,6 +242,16 @@ final class GroupWriter {
             if (writer.isOpen()) {
                 writer.close();
             }
+        }
+    }
+
+    /** Gives up what is not committed, and the lock, for something has failed: {@link #tragedy} tells it. */
+    void fail(Exception cause) {
+        failure = cause;
+        try {
+            rollback();
+        } catch (IOException e) {
+            cause.addSuppressed(e);
         }
     }
 

@@ -137,15 +137,11 @@ public final class LogGroup {
             return;
         }
         GroupView view = index.acquireView();
-        boolean any = false;
+        boolean any;
         try {
-            for (SegmentView segment : view.segments()) {
-                any |= segment.firstAtOrAfter(oldest) == segment.documents();
-            }
-        } catch (IOException e) {
-            throw StoreFailure.reading(name, e);
+            any = StoreFailure.reading(name, () -> isAnyExpired(view, oldest));
         } finally {
-            GroupIndex.release(view, name);
+            GroupViews.release(view, name);
         }
         if (any) {
             try {
@@ -158,8 +154,18 @@ public final class LogGroup {
         }
     }
 
-    /** Merges segments as far as that helps queries, and drops deleted events. */
+    private static boolean isAnyExpired(GroupView view, long oldest) throws IOException {
+        for (SegmentView segment : view.segments()) {
+            if (segment.firstAtOrAfter(oldest) == segment.documents()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Merges segments as far as that helps queries, and drops deleted events, and segments all of whose events are expired. */
     public void compact() {
+        deleteExpired();
         index.compact();
     }
 
@@ -170,10 +176,6 @@ public final class LogGroup {
 
     /** The bytes that each column takes on disk, the largest first; of what is durable. */
     public List<ColumnSize> columnSizes() {
-        try {
-            return ColumnSizes.of(index.directory());
-        } catch (IOException e) {
-            throw StoreFailure.reading(name, e);
-        }
+        return StoreFailure.reading(name, () -> ColumnSizes.of(index.directory()));
     }
 }

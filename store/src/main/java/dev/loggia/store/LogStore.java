@@ -27,7 +27,10 @@ import org.jspecify.annotations.Nullable;
 public final class LogStore implements AutoCloseable {
 
     private static final long LOOK_MILLIS = 200;
-    private static final long EXPIRY_MINUTES = 10;
+    private static final long EXPIRY_SECONDS = 600;
+
+    /** Soon, for many a store is not open for ten minutes. */
+    private static final long FIRST_EXPIRY_SECONDS = 5;
 
     /** So many groups keep the view of their last snapshot, which makes the next one cheap. */
     private static final int MOST_VIEWS = 128;
@@ -35,7 +38,7 @@ public final class LogStore implements AutoCloseable {
     private final StoreFolder folder;
     private final StoreOptions options;
     private final OpenWriters writers;
-    private final RecentGroups views = new RecentGroups(MOST_VIEWS);
+    private final RecentGroups<GroupViews> views = new RecentGroups<>(MOST_VIEWS);
     private final Map<String, LogGroup> groups = new ConcurrentHashMap<>();
     private final List<ScheduledFuture<?>> backgroundWork = new ArrayList<>();
     private @Nullable ScheduledExecutorService background;
@@ -141,18 +144,14 @@ public final class LogStore implements AutoCloseable {
     }
 
     private LogGroup group(GroupMetadata metadata) {
-        return groups.computeIfAbsent(
-                metadata.id(),
-                id -> new LogGroup(
-                        this,
-                        metadata,
-                        new GroupIndex(
-                                metadata,
-                                folder.indexDirectory(id),
-                                () -> folder.has(id),
-                                writers,
-                                views,
-                                options.clock())));
+        return groups.computeIfAbsent(metadata.id(), id -> newGroup(metadata));
+    }
+
+    private LogGroup newGroup(GroupMetadata metadata) {
+        String id = metadata.id();
+        GroupIndex index = new GroupIndex(
+                metadata, folder.indexDirectory(id), () -> folder.has(id), writers, views, options.clock());
+        return new LogGroup(this, metadata, index);
     }
 
     GroupMetadata metadata(LogGroup group) {
@@ -203,6 +202,41 @@ public final class LogStore implements AutoCloseable {
                 });
     }
 
+    /**
+     * Deletes a log group whose name cannot be told, for its metadata are damaged.
+     *
+     * @param id the name of its folder, which {@link #unreadableGroups} tells
+     * @return whether there was one that is damaged
+     * @throws DataException when another process is writing to it, or its metadata cannot be read now
+     */
+    public boolean deleteUnreadable(String id) {
+        checkOpen();
+        return isDamaged(id)
+                && folder.locked(() -> {
+                    boolean damaged = isDamaged(id);
+                    if (damaged) {
+                        LogGroup known = groups.get(id);
+                        delete(known == null ? newGroup(GroupMetadata.ofUnknown(id)) : known);
+                    }
+                    return damaged;
+                });
+    }
+
+    private boolean isDamaged(String id) {
+        if (!folder.groupIds().contains(id)) {
+            return false;
+        }
+        try {
+            folder.readMetadata(id);
+            return false;
+        } catch (DataException e) {
+            if (StoreFailure.isDamage(e)) {
+                return true;
+            }
+            throw e;
+        }
+    }
+
     private void delete(LogGroup group) {
         group.index().discard(() -> folder.forget(group.id()));
         groups.remove(group.id());
@@ -219,10 +253,21 @@ public final class LogStore implements AutoCloseable {
                 return thread;
             });
             backgroundWork.add(background.scheduleWithFixedDelay(
-                    this::commitWhatIsDue, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS));
+                    againAfterFailure(this::commitWhatIsDue), LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS));
             backgroundWork.add(background.scheduleWithFixedDelay(
-                    this::deleteExpired, EXPIRY_MINUTES, EXPIRY_MINUTES, TimeUnit.MINUTES));
+                    againAfterFailure(this::deleteExpired), FIRST_EXPIRY_SECONDS, EXPIRY_SECONDS, TimeUnit.SECONDS));
         }
+    }
+
+    /** A schedule ends with the first pass that throws. */
+    private static Runnable againAfterFailure(Runnable pass) {
+        return () -> {
+            try {
+                pass.run();
+            } catch (RuntimeException | Error theNextPassDoesItAgain) {
+                return;
+            }
+        };
     }
 
     private void commitWhatIsDue() {
@@ -234,7 +279,7 @@ public final class LogStore implements AutoCloseable {
         for (String id : folder.groupIds()) {
             try {
                 byId(id).ifPresent(LogGroup::deleteExpired);
-            } catch (DataException toldToWhoUsesTheGroup) {
+            } catch (RuntimeException toldToWhoUsesTheGroup) {
                 continue;
             }
         }
@@ -259,11 +304,11 @@ public final class LogStore implements AutoCloseable {
     public void close() {
         writers.close();
         stopBackground();
-        DataException failure = null;
+        RuntimeException failure = null;
         for (LogGroup group : groups.values()) {
             try {
                 group.index().close();
-            } catch (DataException e) {
+            } catch (RuntimeException e) {
                 if (failure == null) {
                     failure = e;
                 } else {

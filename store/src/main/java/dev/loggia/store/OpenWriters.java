@@ -12,12 +12,12 @@ final class OpenWriters {
     private static final long MOST_BYTES_OF_A_WRITER = 64L << 20;
 
     private final long bufferBytes;
-    private final RecentGroups open;
+    private final RecentGroups<GroupIndex> open;
     private volatile boolean closed;
 
     /** @param bufferBytes memory for events of all writers together */
     OpenWriters(int most, long bufferBytes) {
-        this.open = new RecentGroups(most);
+        this.open = new RecentGroups<>(most);
         this.bufferBytes = bufferBytes;
     }
 

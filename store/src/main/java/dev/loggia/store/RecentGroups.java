@@ -5,26 +5,30 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Groups that hold something open, the one used longest ago first: at most so many, if those others give way. Thread-safe. */
-final class RecentGroups {
+/**
+ * Groups that hold something open, the one used longest ago first: at most so many, if those others give way. Thread-safe.
+ *
+ * @param <T> holds what is open of a group
+ */
+final class RecentGroups<T> {
 
     private final int most;
-    private final Map<String, GroupIndex> groups = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<String, T> groups = new LinkedHashMap<>(16, 0.75f, true);
 
     RecentGroups(int most) {
         this.most = most;
     }
 
     /** Notes that a group is used. @return the groups that should let go, those used longest ago first */
-    synchronized List<GroupIndex> use(String id, GroupIndex index) {
-        groups.put(id, index);
+    synchronized List<T> use(String id, T holder) {
+        groups.put(id, holder);
         int surplus = groups.size() - most;
         if (surplus <= 0) {
             return List.of();
         }
-        List<GroupIndex> idle = new ArrayList<>();
-        for (GroupIndex group : groups.values()) {
-            if (idle.size() < surplus && group != index) {
+        List<T> idle = new ArrayList<>();
+        for (T group : groups.values()) {
+            if (idle.size() < surplus && !group.equals(holder)) {
                 idle.add(group);
             }
         }
@@ -35,7 +39,7 @@ final class RecentGroups {
         groups.remove(id);
     }
 
-    synchronized List<GroupIndex> all() {
+    synchronized List<T> all() {
         return List.copyOf(groups.values());
     }
 

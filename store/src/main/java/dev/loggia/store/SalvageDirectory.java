@@ -1,9 +1,11 @@
 package dev.loggia.store;
 
+import dev.loggia.diagnostic.DataException;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.TreeSet;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
@@ -38,18 +40,18 @@ final class SalvageDirectory extends FilterDirectory {
         SegmentInfos readable = all.clone();
         for (SegmentCommitInfo segment : all) {
             try {
-                with(directory, all, List.of(segment)).close();
-            } catch (IOException
-                    | IllegalArgumentException
-                    | IllegalStateException
-                    | IndexOutOfBoundsException damage) {
+                StoreFailure.reading(segment.info.name, () -> {
+                    with(directory, all, List.of(segment)).close();
+                    return true;
+                });
+            } catch (DataException damage) {
                 readable.remove(segment);
                 lost.add(String.format(
                         Locale.ROOT,
                         "%,d events of segment %s (%s)",
                         segment.info.maxDoc() - segment.getDelCount(),
                         segment.info.name,
-                        damage.getMessage()));
+                        Objects.requireNonNull(damage.getCause()).getMessage()));
             }
         }
         return with(directory, all, readable.asList());

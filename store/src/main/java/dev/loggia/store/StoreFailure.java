@@ -18,6 +18,12 @@ import org.jspecify.annotations.Nullable;
 /** What went wrong with the files of a store, told so that a person knows what to do. */
 final class StoreFailure {
 
+    /** What is read of an index. */
+    @FunctionalInterface
+    interface Reading<T> {
+        T read() throws IOException;
+    }
+
     private static final String DAMAGED = "store-damaged";
 
     private StoreFailure() {}
@@ -35,9 +41,7 @@ final class StoreFailure {
      * @param cause thrown on as it is when it was thrown on purpose
      */
     static DataException readingFrom(String of, Exception cause) {
-        if (cause instanceof RuntimeException
-                && !(cause instanceof LoggiaException)
-                && !isOfFiles(cause)) {
+        if (cause instanceof RuntimeException && !(cause instanceof LoggiaException) && !isOfFiles(cause)) {
             return damaged(of, cause.toString(), cause);
         }
         return switch (cause) {
@@ -55,10 +59,24 @@ final class StoreFailure {
 
     private static DataException damaged(String of, String problem, Exception cause) {
         return new DataException(
-                "store-damaged",
+                DAMAGED,
                 of + " is damaged: " + problem,
                 "`loggia store check` tells all damage; --skip-damaged answers from what can be read",
                 cause);
+    }
+
+    /**
+     * Reads from a group's index. What is damaged shows itself as any of these exceptions.
+     *
+     * @param group the log group's name
+     * @throws DataException when that fails
+     */
+    static <T> T reading(String group, Reading<T> reading) {
+        try {
+            return reading.read();
+        } catch (IOException | IllegalArgumentException | IllegalStateException | IndexOutOfBoundsException e) {
+            throw reading(group, e);
+        }
     }
 
     /** @param group the log group's name */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.LongStream;
+import org.apache.lucene.index.SegmentInfos;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,7 @@ class DiskFailureTest {
             directory,
             () -> true,
             writers,
-            new RecentGroups(4),
+            new RecentGroups<>(4),
             clock);
 
     @AfterEach
@@ -116,6 +117,26 @@ class DiskFailureTest {
         assertThat(code(index::commit)).isEqualTo("disk-full");
         append(100, 101);
         assertThat(numbers()).isEqualTo(upTo(101));
+    }
+
+    @Test
+    void aCompactionDoesNotHearWhatAnAppenderHasToBeTold() {
+        append(0, 100);
+        directory.setRoom(100);
+        clock.advance(Duration.ofSeconds(2));
+        index.commitIfDue();
+        directory.setRoom(Long.MAX_VALUE);
+        assertThat(code(index::compact)).isEqualTo("disk-full");
+        assertThat(code(index::commit)).as("told to who appended").isEqualTo("disk-full");
+        assertThat(code(index::compact)).isEqualTo("nothing");
+    }
+
+    @Test
+    void aClockThatIsSetBackPutsOffNoCommit() throws IOException {
+        append(0, 100);
+        clock.advance(Duration.ofDays(-1));
+        index.commitIfDue();
+        assertThat(SegmentInfos.readLatestCommit(directory).totalMaxDoc()).isEqualTo(100);
     }
 
     @Test

@@ -208,6 +208,28 @@ class ForeignFolderTest {
         assertThat(deleted).doesNotExist();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {DiskFolder.METADATA, DiskFolder.INDEX})
+    void aDamagedGroupCanBeDeleted(String damage) throws IOException {
+        Path damaged = fill();
+        String id = damaged.getFileName().toString();
+        boolean named = damage.equals(DiskFolder.INDEX);
+        try (Stream<Path> files = Files.list(damaged.resolve(DiskFolder.INDEX))) {
+            Path segments = files.filter(file -> file.getFileName().toString().startsWith("segments"))
+                    .findFirst()
+                    .orElseThrow();
+            Files.write(named ? segments : damaged.resolve(DiskFolder.METADATA), new byte[3]);
+        }
+        try (LogStore store = open(folder)) {
+            assertThat(store.deleteUnreadable("0123456789abcdef")).isFalse();
+            assertThat(store.deleteUnreadable(id)).isEqualTo(!named);
+            assertThat(named && store.delete("app")).isEqualTo(named);
+            assertThat(store.find("app")).isEmpty();
+            store.group("app").append(NumberedEvents.of("a", TIME, 0, 10), Map.of());
+        }
+        assertThat(damaged).doesNotExist();
+    }
+
     @Test
     void aFolderWithoutPermissionToWriteCanBeQueried() throws IOException {
         Path group = fill();

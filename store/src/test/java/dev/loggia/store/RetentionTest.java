@@ -121,6 +121,21 @@ class RetentionTest {
     }
 
     @Test
+    void compactionDeletesWhatIsExpired() throws IOException {
+        try (LogStore store = open()) {
+            fill(store, "app", 8).setRetentionDays(OptionalInt.of(30));
+        }
+        clock.advance(Duration.ofDays(25));
+        try (LogStore store = open()) {
+            LogGroup group = store.group("app");
+            group.compact();
+            assertThat(numbers(group)).isEqualTo(fromTo(10, 60));
+            group.setRetentionDays(OptionalInt.empty());
+            assertThat(numbers(group)).as("what is left when nothing is hidden").isEqualTo(fromTo(10, 60));
+        }
+    }
+
+    @Test
     void leavesAGroupToTheProcessThatAppendsToIt() throws IOException {
         try (LogStore writing = open();
                 LogStore other = open()) {
