@@ -4,10 +4,7 @@ import dev.loggia.LogGroup;
 import dev.loggia.Loggia;
 import dev.loggia.StreamDescription;
 import dev.loggia.diagnostic.DataException;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,7 +13,6 @@ import picocli.CommandLine.Model.CommandSpec;
 final class DeleteCommand implements Subcommand {
 
     private static final String STREAM = "--stream";
-    private static final String YES = "--yes";
 
     @Override
     public String name() {
@@ -43,7 +39,7 @@ final class DeleteCommand implements Subcommand {
                         "");
         LogGroupOption.addOne(spec);
         spec.addOption(Options.value("NAME", "Delete this log stream only.", STREAM));
-        spec.addOption(Options.flag("Delete without asking.", YES));
+        spec.addOption(Options.flag("Delete without asking.", Confirmation.YES));
         DataFolder.addOption(spec);
         return spec;
     }
@@ -55,7 +51,7 @@ final class DeleteCommand implements Subcommand {
         try (Loggia loggia = DataFolder.of(invocation).open(invocation.environment())) {
             LogGroup group = LogGroupOption.existing(invocation, loggia);
             String what = stream.map(name -> stream(group, name)).orElseGet(() -> group(group));
-            confirm(what, stream.orElse(group.name()), invocation);
+            Confirmation.ask("To delete " + what, stream.orElse(group.name()), invocation);
             boolean deleted = stream.map(group::deleteStream).orElseGet(() -> loggia.deleteGroup(group.name()));
             invocation.note(deleted ? "deleted " + what : "somebody else has deleted " + what);
             return ExitCode.DONE;
@@ -63,8 +59,15 @@ final class DeleteCommand implements Subcommand {
     }
 
     private static String group(LogGroup group) {
-        return "log group " + group.name() + " with "
-                + Quantity.count(group.describe().events(), "event");
+        return "log group " + group.name() + " with " + events(group);
+    }
+
+    private static String events(LogGroup group) {
+        try {
+            return Quantity.count(group.describe().events(), "event");
+        } catch (DataException damaged) {
+            return "events that cannot be read";
+        }
     }
 
     private static String stream(LogGroup group, String name) {
@@ -77,29 +80,5 @@ final class DeleteCommand implements Subcommand {
                         "log group " + group.name() + " has no log stream " + name,
                         "`loggia streams -g " + group.name() + "` lists those it has"));
         return "log stream " + name + " of " + group.name() + " with " + Quantity.count(stream.events(), "event");
-    }
-
-    /** @throws UsageException unless the user wants it */
-    private static void confirm(String what, String name, Invocation invocation) throws IOException {
-        if (invocation.has(YES)) {
-            return;
-        }
-        Terminal terminal = invocation.environment().terminal();
-        if (!terminal.input() || !terminal.error()) {
-            throw new UsageException(
-                    "nothing is deleted without being asked for", "to delete " + what + ", add " + YES);
-        }
-        invocation.console().print(Console.printable("To delete " + what + " for good, type its name: "));
-        if (!line(invocation.environment().input()).equals(name)) {
-            throw new UsageException("that is not its name: nothing was deleted", "");
-        }
-    }
-
-    private static String line(InputStream input) throws IOException {
-        ByteArrayOutputStream line = new ByteArrayOutputStream();
-        for (int b = input.read(); b >= 0 && b != '\n'; b = input.read()) {
-            line.write(b);
-        }
-        return line.toString(StandardCharsets.UTF_8).strip();
     }
 }

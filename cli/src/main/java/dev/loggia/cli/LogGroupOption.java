@@ -14,7 +14,7 @@ final class LogGroupOption {
 
     /** For a subcommand that is about one log group. */
     static void addOne(CommandSpec spec) {
-        spec.addOption(Options.value("NAME", "The log group.", "-g", NAME));
+        spec.addOption(Options.values("NAME", "The log group.", "-g", NAME));
     }
 
     /** For a subcommand that takes any number. */
@@ -24,9 +24,13 @@ final class LogGroupOption {
 
     /** The name of the one. */
     static String name(Invocation invocation) {
-        String name = invocation
-                .option(NAME)
-                .orElseThrow(() -> new UsageException("there is no log group named", "name it: -g NAME"));
+        List<String> names = invocation.options(NAME);
+        if (names.size() != 1) {
+            throw new UsageException(
+                    names.isEmpty() ? "the option -g is missing" : "one log group is meant here, not " + names.size(),
+                    "name the log group: -g NAME");
+        }
+        String name = names.getFirst();
         if (name.indexOf('*') >= 0 || name.indexOf('?') >= 0) {
             throw new UsageException("one log group is meant here, not " + name, "`loggia groups` lists their names");
         }

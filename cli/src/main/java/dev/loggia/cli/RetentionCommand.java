@@ -2,7 +2,10 @@ package dev.loggia.cli;
 
 import dev.loggia.LogGroup;
 import dev.loggia.Loggia;
+import dev.loggia.QueryResult;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.OptionalInt;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,13 +34,15 @@ final class RetentionCommand implements Subcommand {
                         "",
                         "Shows or sets after how many days, by their own time, the events of a log group expire. What is expired is"
                                 + " gone for queries at once, and from the disk little by little. Without a retention nothing"
-                                + " expires. The days are those of CloudWatch Logs: 1, 3, 5, 7, 14, 30 and so on.",
+                                + " expires. The days are those of CloudWatch Logs: 1, 3, 5, 7, 14, 30 and so on. Asks first when events"
+                                + " would expire at once; files that were ingested are not read again.",
                         "",
                         "  loggia retention -g app/orders",
                         "  loggia retention -g app/orders 30",
                         "  loggia retention -g app/orders never",
                         "");
         LogGroupOption.addOne(spec);
+        spec.addOption(Options.flag("Let events expire without asking.", Confirmation.YES));
         DataFolder.addOption(spec);
         return spec;
     }
@@ -54,22 +59,38 @@ final class RetentionCommand implements Subcommand {
             if (arguments.isEmpty()) {
                 invocation.write(text(group.retentionDays()) + "\n");
             } else {
-                set(group, days, invocation);
+                long expiring = days.isPresent() ? older(loggia, group, days.getAsInt(), invocation) : 0;
+                if (expiring > 0) {
+                    Confirmation.ask(
+                            "To let " + Quantity.count(expiring, "event") + " of log group " + group.name() + " expire",
+                            group.name(),
+                            invocation);
+                }
+                set(group, days, expiring, invocation);
             }
         }
         return ExitCode.DONE;
     }
 
-    private static void set(LogGroup group, OptionalInt days, Invocation invocation) {
-        long before = group.describe().events();
+    /** How many events are older than so many days. */
+    private static long older(Loggia loggia, LogGroup group, int days, Invocation invocation) {
+        Instant oldest = invocation.environment().clock().instant().minus(Duration.ofDays(days));
+        try (QueryResult result = loggia.query("stats count(*) as n")
+                .groups(group.name())
+                .until(oldest.minusMillis(1))
+                .run()) {
+            return result.stream().mapToLong(row -> row.whole("n").orElse(0)).sum();
+        }
+    }
+
+    private static void set(LogGroup group, OptionalInt days, long expiring, Invocation invocation) {
         if (days.isPresent()) {
             group.keepFor(days.getAsInt());
         } else {
             group.keepForEver();
         }
-        long expired = before - group.describe().events();
         invocation.note("events of " + group.name() + " expire after: " + text(days)
-                + (expired > 0 ? "; " + Quantity.count(expired, "event") + " expired at once" : ""));
+                + (expiring > 0 ? "; " + Quantity.count(expiring, "event") + " expired at once" : ""));
     }
 
     /** {@code 30 days}, {@code never}. */

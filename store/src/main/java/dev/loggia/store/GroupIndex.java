@@ -133,7 +133,7 @@ final class GroupIndex {
         try {
             noticeClosedWriter();
             if (failure != null) {
-                throw failure;
+                throw StoreFailure.again(failure);
             }
             if (writer != null) {
                 write(GroupIndex::commit);
@@ -177,7 +177,7 @@ final class GroupIndex {
         try {
             noticeClosedWriter();
             if (failure != null) {
-                throw failure;
+                throw StoreFailure.again(failure);
             }
             boolean uncommitted = writer != null && writer.hasUncommitted();
             try {
@@ -371,7 +371,7 @@ final class GroupIndex {
         try {
             closeWriter();
             if (failure != null) {
-                throw failure;
+                throw StoreFailure.again(failure);
             }
         } finally {
             failure = null;

@@ -105,7 +105,7 @@ final class GroupViews {
             return old == null ? DirectoryReader.open(directory) : DirectoryReader.openIfChanged(reader(old));
         } catch (IndexNotFoundException nothingCommitted) {
             checkExists();
-            if (old == null) {
+            if (old == null && GroupWriter.isNew(directory)) {
                 return null;
             }
             throw nothingCommitted;

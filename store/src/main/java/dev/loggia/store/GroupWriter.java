@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.lucene.index.ConcurrentMergeScheduler;
+import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
@@ -63,13 +64,36 @@ final class GroupWriter {
         config.setCommitOnClose(false);
         config.setUseCompoundFile(false);
         config.setRAMBufferSizeMB(megabytes(bufferBytes));
+        boolean isNew = isNew(directory);
         writer = new IndexWriter(directory, config);
+        if (isNew) {
+            // From here on, files without a list of segments are damage, not the leftovers of a first ingest that was
+            // killed.
+            writer.commit();
+        }
         documents = new EventDocuments(writer.getFieldNames());
         Iterable<Map.Entry<String, String>> committed = writer.getLiveCommitData();
         if (committed != null) {
             committed.forEach(entry -> read(entry.getKey(), entry.getValue()));
         }
         nextSequence = Math.max(nextSequence, firstFreeSequence);
+    }
+
+    /**
+     * Whether nothing was written yet.
+     *
+     * @throws CorruptIndexException when there are files of segments but no list of them
+     */
+    static boolean isNew(Directory directory) throws IOException {
+        if (DirectoryReader.indexExists(directory)) {
+            return false;
+        }
+        for (String file : directory.listAll()) {
+            if (file.startsWith("_")) {
+                throw new CorruptIndexException("the list of its segments is missing", directory.toString());
+            }
+        }
+        return true;
     }
 
     private void read(String key, String value) {

@@ -1,6 +1,7 @@
 package dev.loggia.store;
 
 import dev.loggia.diagnostic.DataException;
+import dev.loggia.diagnostic.Diagnostic;
 import dev.loggia.diagnostic.LoggiaException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -137,6 +138,13 @@ final class StoreFailure {
                 DAMAGED,
                 problem,
                 "restore it from a copy, or move the log group's folder out of the data folder; `loggia store check` tells all damage");
+    }
+
+    /** A failure told once more: an exception that two throw cannot be added to itself when one of them closes what the other used. */
+    static DataException again(DataException failure) {
+        Diagnostic told = failure.diagnostics().getFirst();
+        String hint = told.hint();
+        return new DataException(told.code(), told.message(), hint == null ? "" : hint, failure);
     }
 
     /** Whether something is not as it was written, rather than that it cannot be read now. */
