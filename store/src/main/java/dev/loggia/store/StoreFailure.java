@@ -37,14 +37,18 @@ final class StoreFailure {
             case LoggiaException told -> throw told;
             case IndexFormatTooNewException tooNew -> tooNew(of, cause);
             case CorruptIndexException corrupt -> damaged(of, String.valueOf(cause.getMessage()), cause);
-            case RuntimeException nonsense when !isOfFiles(nonsense) -> damaged(of, cause.toString(), cause);
-            default ->
-                new DataException(
-                        "store-unreadable",
-                        "cannot read " + of + ": " + reason(cause),
-                        "see whether the disk is well; `loggia store check` tells which files are damaged",
-                        cause);
+            case RuntimeException nonsense ->
+                isOfFiles(nonsense) ? unreadable(of, cause) : damaged(of, cause.toString(), cause);
+            default -> unreadable(of, cause);
         };
+    }
+
+    private static DataException unreadable(String of, Exception cause) {
+        return new DataException(
+                "store-unreadable",
+                "cannot read " + of + ": " + reason(cause),
+                "see whether the disk is well; `loggia store check` tells which files are damaged",
+                cause);
     }
 
     private static DataException damaged(String of, String problem, Exception cause) {

@@ -216,10 +216,13 @@ class DamagedScanTest {
                     assertThat(documents(readable, request, context))
                             .as("%s, %s", place, request)
                             .isEqualTo(expected);
-                    assertThat(context.warnings()).as("%s, %s", place, request).singleElement().satisfies(warning -> {
-                        assertThat(warning.code()).isEqualTo("store-damaged");
-                        assertThat(warning.message()).contains(" messages from ");
-                    });
+                    assertThat(context.warnings())
+                            .as("%s, %s", place, request)
+                            .singleElement()
+                            .satisfies(warning -> {
+                                assertThat(warning.code()).isEqualTo("store-damaged");
+                                assertThat(warning.message()).contains(" messages from ");
+                            });
                     assertThatThrownBy(() -> documents(strict, request, new FreeContext()))
                             .isInstanceOfSatisfying(
                                     DataException.class,
@@ -279,7 +282,8 @@ class DamagedScanTest {
             all &= tells(snapshot::events);
             for (ScanOrder order : ScanOrder.values()) {
                 TimeRange range = new TimeRange(START + random.nextInt(EVENTS / 2), START + EVENTS / 2 + 100);
-                ScanRequest request = ScanRequest.of(range, new HashSet<>(ALL_FIELDS)).withOrder(order);
+                ScanRequest request =
+                        ScanRequest.of(range, new HashSet<>(ALL_FIELDS)).withOrder(order);
                 all &= tells(() -> readValues(snapshot, request));
             }
             return all;

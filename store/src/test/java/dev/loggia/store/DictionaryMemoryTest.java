@@ -38,7 +38,8 @@ class DictionaryMemoryTest {
             try (Snapshot snapshot = group.snapshot()) {
                 assertThat(snapshot.segments()).hasSizeGreaterThan(SEGMENTS / 2);
                 MeasuringContext context = new MeasuringContext();
-                ScanRequest request = ScanRequest.of(TimeRange.ALL, Set.of("id")).withOrder(order);
+                ScanRequest request =
+                        ScanRequest.of(TimeRange.ALL, Set.of("id")).withOrder(order);
                 try (Scan scan = snapshot.scan(request, context)) {
                     long first = -1;
                     for (Scan.Partition partition = scan.next(); partition != null; partition = scan.next()) {
