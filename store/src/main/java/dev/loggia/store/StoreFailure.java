@@ -42,20 +42,22 @@ final class StoreFailure {
      * @param cause thrown on as it is when it was thrown on purpose
      */
     static DataException readingFrom(String of, Exception cause) {
-        if (cause instanceof RuntimeException && !(cause instanceof LoggiaException) && !isOfFiles(cause)) {
-            return damaged(of, cause.toString(), cause);
-        }
         return switch (cause) {
             case LoggiaException told -> throw told;
             case IndexFormatTooNewException tooNew -> tooNew(of, cause);
             case CorruptIndexException corrupt -> damaged(of, String.valueOf(cause.getMessage()), cause);
-            default ->
-                new DataException(
-                        "store-unreadable",
-                        "cannot read " + of + ": " + reason(cause),
-                        "see whether the disk is well; `loggia store check` tells which files are damaged",
-                        cause);
+            case RuntimeException nonsense ->
+                isOfFiles(nonsense) ? unreadable(of, cause) : damaged(of, cause.toString(), cause);
+            default -> unreadable(of, cause);
         };
+    }
+
+    private static DataException unreadable(String of, Exception cause) {
+        return new DataException(
+                "store-unreadable",
+                "cannot read " + of + ": " + reason(cause),
+                "see whether the disk is well; `loggia store check` tells which files are damaged",
+                cause);
     }
 
     private static DataException damaged(String of, String problem, Exception cause) {
