@@ -183,9 +183,9 @@ final class GroupIndex {
             try {
                 return writing.with(open());
             } catch (IOException e) {
-                throw giveUp(StoreFailure.writing(name, e), uncommitted);
+                throw giveUp(StoreFailure.writing(name, first(writer, e)), uncommitted);
             } catch (RuntimeException | Error e) {
-                DataException told = giveUp(StoreFailure.writing(name, e), uncommitted);
+                DataException told = giveUp(StoreFailure.writing(name, first(writer, e)), uncommitted);
                 if (StoreFailure.isOfFiles(e)) {
                     throw told;
                 }
@@ -194,6 +194,11 @@ final class GroupIndex {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** What has closed a writer: what fails afterwards, as for files that are gone, only follows from it. */
+    private static Throwable first(@Nullable GroupWriter open, Throwable failure) {
+        return open == null || open.isOpen() ? failure : open.tragedy();
     }
 
     private GroupWriter open() throws IOException {
@@ -318,7 +323,7 @@ final class GroupIndex {
             compacted.compact();
             commitCompacted();
         } catch (IOException | IllegalStateException e) {
-            throw StoreFailure.writing(name, e);
+            throw StoreFailure.writing(name, first(compacted, e));
         } finally {
             endCompaction(keeps);
         }

@@ -133,7 +133,8 @@ final class GroupWriter {
 
     /** Why the writer has closed by itself. */
     Throwable tragedy() {
-        Throwable tragedy = failure == null ? writer.getTragicException() : failure;
+        Throwable first = writer.getTragicException();
+        Throwable tragedy = first == null ? failure : first;
         return tragedy == null ? new IOException("the index was closed") : tragedy;
     }
 
