@@ -12,12 +12,12 @@ import java.util.OptionalInt;
 
 /**
  * A log group of a {@link Loggia} that was opened over a data folder or in memory. Thread-safe: any number of threads may append and ask
- * at once. Queries and listings see a snapshot of the moment they start, which nothing appended, merged or deleted later changes, and
- * writing never blocks them.
+ * at once. Queries and listings see a snapshot of the moment they start, which nothing appended, merged or deleted later changes;
+ * they do not wait for appends.
  *
  * <p>What is appended is seen at once by queries of this {@code Loggia}, and durable within about a second, or when {@link #flush} or
  * {@link Loggia#close} returns; other processes see what is durable. One process at a time appends to a group: from its first append
- * until its {@code Loggia} is closed.
+ * until its {@code Loggia} is closed, or has so many other groups to append to that it lets this one go.
  */
 public final class LogGroup {
 

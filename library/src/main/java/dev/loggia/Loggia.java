@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Log events to query: the place to start. A data folder or a store in memory with log groups, files as they are, or both. Safe for all
  * threads, as are the {@link LogGroup}s and {@link QueryRequest}s it gives; a {@link QueryResult} belongs to the thread that reads it.
  * A query sees a snapshot: each log group as it is when the query starts, whatever is appended, merged or deleted meanwhile, by this
- * program or another; queries never wait for who appends. Any number of processes may have one data folder open; each group has one that
+ * program or another; queries do not wait for appends, nor for events to be forced to the disk. Any number of processes may have one data folder open; each group has one that
  * appends to it. Closing makes durable what was appended; results that are open can be read on. A {@code Loggia} over files alone need not
  * be closed.
  *

@@ -66,17 +66,25 @@ final class GroupWriter {
         config.setRAMBufferSizeMB(megabytes(bufferBytes));
         boolean isNew = isNew(directory);
         writer = new IndexWriter(directory, config);
-        if (isNew) {
-            // From here on, files without a list of segments are damage, not the leftovers of a first ingest that was
-            // killed.
-            writer.commit();
+        boolean complete = false;
+        try {
+            if (isNew) {
+                // From here on, files without a list of segments are damage, not the leftovers of a first ingest that
+                // was killed.
+                writer.commit();
+            }
+            documents = new EventDocuments(writer.getFieldNames());
+            Iterable<Map.Entry<String, String>> committed = writer.getLiveCommitData();
+            if (committed != null) {
+                committed.forEach(entry -> read(entry.getKey(), entry.getValue()));
+            }
+            nextSequence = Math.max(nextSequence, firstFreeSequence);
+            complete = true;
+        } finally {
+            if (!complete) {
+                writer.rollback();
+            }
         }
-        documents = new EventDocuments(writer.getFieldNames());
-        Iterable<Map.Entry<String, String>> committed = writer.getLiveCommitData();
-        if (committed != null) {
-            committed.forEach(entry -> read(entry.getKey(), entry.getValue()));
-        }
-        nextSequence = Math.max(nextSequence, firstFreeSequence);
     }
 
     /**

@@ -96,7 +96,7 @@ class DamagedScanTest {
                     directory,
                     () -> true,
                     writers,
-                    new RecentGroups(4),
+                    new RecentGroups<>(4),
                     Clock.systemUTC());
         }
 
