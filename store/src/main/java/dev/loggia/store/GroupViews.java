@@ -105,10 +105,11 @@ final class GroupViews {
             return old == null ? DirectoryReader.open(directory) : DirectoryReader.openIfChanged(reader(old));
         } catch (IndexNotFoundException nothingCommitted) {
             checkExists();
-            if (old == null && GroupWriter.isNew(directory)) {
-                return null;
+            if (old != null) {
+                throw nothingCommitted;
             }
-            throw nothingCommitted;
+            // The first commit may have come in between.
+            return GroupWriter.isNew(directory) ? null : DirectoryReader.open(directory);
         } catch (IOException e) {
             checkExists();
             throw e;

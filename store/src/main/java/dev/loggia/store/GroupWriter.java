@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
@@ -36,6 +37,8 @@ final class GroupWriter {
 
     /** What the index can hold, deleted events included, and some room. */
     private static final int MOST_EVENTS = 2_000_000_000;
+
+    private static final int LOOKS_FOR_A_COMMIT = 10;
 
     private final Merges merges = new Merges();
     private final IndexWriter writer;
@@ -93,15 +96,16 @@ final class GroupWriter {
      * @throws CorruptIndexException when there are files of segments but no list of them
      */
     static boolean isNew(Directory directory) throws IOException {
-        if (DirectoryReader.indexExists(directory)) {
-            return false;
-        }
-        for (String file : directory.listAll()) {
-            if (file.startsWith("_")) {
-                throw new CorruptIndexException("the list of its segments is missing", directory.toString());
+        // While another process commits, a listing may have the new files and not the new list.
+        for (int tries = 0; tries < LOOKS_FOR_A_COMMIT; tries++) {
+            if (DirectoryReader.indexExists(directory)) {
+                return false;
+            }
+            if (Stream.of(directory.listAll()).noneMatch(file -> file.startsWith("_"))) {
+                return true;
             }
         }
-        return true;
+        throw new CorruptIndexException("the list of its segments is missing", directory.toString());
     }
 
     private void read(String key, String value) {

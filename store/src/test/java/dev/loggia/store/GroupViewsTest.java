@@ -34,7 +34,8 @@ class GroupViewsTest {
 
         @Override
         public void sync(Collection<String> names) throws IOException {
-            if (names.stream().noneMatch(name -> name.startsWith(IndexFileNames.PENDING_SEGMENTS))) {
+            if (!names.isEmpty()
+                    && names.stream().noneMatch(name -> name.startsWith(IndexFileNames.PENDING_SEGMENTS))) {
                 syncing.countDown();
                 try {
                     answer.await();
