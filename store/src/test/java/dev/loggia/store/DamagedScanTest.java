@@ -77,7 +77,7 @@ class DamagedScanTest {
             events.add(new LogEvent(START + i, 0, "", "stream-" + i % 3, i, message));
         }
         try (Group group = new Group(whole)) {
-            group.index.append(StoredEvents.batch(events), Map.of());
+            group.index.append(EventBatch.of(events), Map.of());
             group.index.commit();
         }
     }

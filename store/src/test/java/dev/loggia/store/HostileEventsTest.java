@@ -29,9 +29,9 @@ class HostileEventsTest {
         try (LogStore store = LogStore.inMemory(StoreOptions.standard(Clock.systemUTC()))) {
             LogGroup group = store.group("hostile");
             int half = events.size() / 2;
-            group.append(StoredEvents.batch(events.subList(0, half)), Map.of());
+            group.append(EventBatch.of(events.subList(0, half)), Map.of());
             group.flush();
-            group.append(StoredEvents.batch(events.subList(half, events.size())), Map.of());
+            group.append(EventBatch.of(events.subList(half, events.size())), Map.of());
             isLike(memory, group, all);
             group.compact();
             isLike(memory, group, all);
@@ -200,7 +200,7 @@ class HostileEventsTest {
         MemoryEventSource memory = MemoryEventSource.of("hostile", events);
         try (LogStore store = LogStore.inMemory(StoreOptions.standard(Clock.systemUTC()))) {
             LogGroup group = store.group("hostile");
-            group.append(StoredEvents.batch(events), Map.of());
+            group.append(EventBatch.of(events), Map.of());
             try (Snapshot snapshot = group.snapshot()) {
                 assertThat(snapshot.times()).isEqualTo(TimeRange.ALL);
                 for (ScanRequest.ScanOrder order : ScanRequest.ScanOrder.values()) {

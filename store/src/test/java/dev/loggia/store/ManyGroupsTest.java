@@ -94,7 +94,7 @@ class ManyGroupsTest {
                 for (int i = 0; i < 1_000; i++) {
                     events.add(new LogEvent(TIME + batch, 0, "", "stream-" + i, 0, "{\"n\":" + batch + "}"));
                 }
-                group.append(StoredEvents.batch(events), Map.of());
+                group.append(EventBatch.of(events), Map.of());
                 group.flush();
             }
             group.compact();

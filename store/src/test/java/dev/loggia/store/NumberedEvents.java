@@ -30,7 +30,7 @@ final class NumberedEvents {
                     + "\",\"id\":\"" + Long.toHexString(number * 0x9E3779B97F4A7C15L) + "\"}";
             events.add(new LogEvent(time + number, 0, "", source, number, message));
         }
-        return StoredEvents.batch(events);
+        return EventBatch.of(events);
     }
 
     /** What a snapshot holds, in the order in which it was appended. */

@@ -59,7 +59,7 @@ class StoredScanTest {
             int at = 0;
             while (at < events.size()) {
                 int end = Math.min(events.size(), at + 1 + random.nextInt(300));
-                group.append(StoredEvents.batch(events.subList(at, end)), Map.of());
+                group.append(EventBatch.of(events.subList(at, end)), Map.of());
                 if (random.nextInt(3) == 0) {
                     group.flush();
                 }

@@ -47,7 +47,7 @@ class StoredSearchTest {
     @BeforeAll
     static void store() {
         LogGroup group = STORE.group("test/group");
-        group.append(StoredEvents.batch(EVENTS_OF_GROUP), Map.of());
+        group.append(EventBatch.of(EVENTS_OF_GROUP), Map.of());
         group.compact();
     }
 
