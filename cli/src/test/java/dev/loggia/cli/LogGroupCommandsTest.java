@@ -174,6 +174,13 @@ class LogGroupCommandsTest {
         String[] show = {"retention", "-g", "app/orders"};
         assertThat(loggia(show)).isEqualTo(new Run(0, "never\n", ""));
         assertThat(loggia("retention", "-g", "app/orders", "1"))
+                .isEqualTo(new Run(
+                        2,
+                        "",
+                        "error: nothing is deleted without being asked for\n"
+                                + "hint: to let 1 event of log group app/orders expire, add --yes\n"));
+        assertThat(loggia(show)).isEqualTo(new Run(0, "never\n", ""));
+        assertThat(loggia("retention", "-g", "app/orders", "1", "--yes"))
                 .isEqualTo(new Run(0, "", "events of app/orders expire after: 1 day; 1 event expired at once\n"));
         assertThat(loggia(show)).isEqualTo(new Run(0, "1 day\n", ""));
         assertThat(loggia("query", "-q", "-o", "raw", "-g", "app/orders", "stats count(*)"))
