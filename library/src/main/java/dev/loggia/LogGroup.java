@@ -53,7 +53,10 @@ public final class LogGroup {
         return append(List.of(events));
     }
 
-    /** As {@link #append(LogEvent...)}; thousands of events at once are appended fastest. */
+    /**
+     * As {@link #append(LogEvent...)}; thousands of events at once are appended fastest. A query that starts meanwhile may see the first of
+     * them only.
+     */
     public long append(List<LogEvent> events) {
         return stored.append(events, Map.of());
     }
