@@ -156,15 +156,6 @@ class UsageTest {
                 mistake("the option -g is missing", "name the log group: -g NAME", "ingest", "app.log"),
                 mistake("the option -g is missing", "name the log group: -g NAME", "fields", "-d", "data"),
                 mistake(
-                        "one log group is meant here, not 2",
-                        "name the log group: -g NAME",
-                        "delete",
-                        "-g",
-                        "a",
-                        "-g",
-                        "b",
-                        "--yes"),
-                mistake(
                         "one log group is meant here, not app/*",
                         "`loggia groups` lists their names",
                         "delete",
