@@ -1,5 +1,6 @@
 package dev.loggia;
 
+import dev.loggia.ingest.format.LogFormats;
 import dev.loggia.store.StoreOptions;
 import java.time.Clock;
 
@@ -36,7 +37,8 @@ public record StoreSettings(Clock clock, boolean mappedFiles, long bufferBytes) 
     }
 
     StoreOptions options() {
-        StoreOptions options = StoreOptions.standard(clock).withMappedFiles(mappedFiles);
+        StoreOptions options =
+                StoreOptions.standard(clock).withMappedFiles(mappedFiles).withFieldReaders(LogFormats::fieldReader);
         return bufferBytes == 0 ? options : options.withBufferBytes(bufferBytes);
     }
 }

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * <p>At most {@code maximumFields} leaves are found, counted in the order of the text, JSON nulls left out; structures that begin
  * before the limit is reached are found whole.
  */
-public final class JsonDiscovery {
+public final class JsonDiscovery implements FieldDiscovery {
 
     private final List<String> names;
     private final WantedNames wanted;
@@ -48,18 +48,12 @@ public final class JsonDiscovery {
         return new JsonDiscovery(List.copyOf(new LinkedHashSet<>(flatNames)), maximumFields);
     }
 
-    /** The fields looked for, in the order of the values. */
+    @Override
     public List<String> names() {
         return names;
     }
 
-    /**
-     * Reads the fields of a message.
-     *
-     * @param buffer UTF-8 text in {@code [start, end)}
-     * @param into receives a value for each of {@link #names}, null where it is missing
-     * @return whether the message is JSON; when not, {@code into} is all null
-     */
+    @Override
     public boolean extract(byte[] buffer, int start, int end, @Nullable Value[] into) {
         Arrays.fill(into, 0, names.size(), null);
         if (!mayBeJson(buffer, start, end)) {

@@ -30,7 +30,9 @@ public final class JsonLeaves {
         BOOLEAN
     }
 
-    private static final Kind[] KINDS = {Kind.WHOLE, Kind.DECIMAL, Kind.TEXT, Kind.BOOLEAN, Kind.TEXT};
+    private static final Kind[] KINDS = {
+        Kind.WHOLE, Kind.DECIMAL, Kind.TEXT, Kind.BOOLEAN, Kind.TEXT, Kind.TEXT, Kind.TEXT, Kind.TEXT
+    };
 
     private static final int LARGEST_BOUND = 1 << 20;
 
@@ -73,6 +75,22 @@ public final class JsonLeaves {
             leaves.clear();
         }
         return json;
+    }
+
+    /**
+     * Reads a message that a reader reads, or that is JSON.
+     *
+     * @return whether the message is of that format, or JSON
+     */
+    public boolean read(FieldReader format, byte[] buffer, int start, int end) {
+        clear(buffer);
+        FormatLeaves fields = new FormatLeaves(names, leaves, scratch, reader);
+        if (!format.read(buffer, start, end, fields)) {
+            return read(buffer, start, end);
+        }
+        message = fields.json(buffer);
+        leaves.finish();
+        return true;
     }
 
     private boolean readAny(byte[] buffer, int start, int end) {
@@ -153,7 +171,12 @@ public final class JsonLeaves {
      * question mark, as {@link String#getBytes} has it.
      */
     public byte[] textBytes(int leaf) {
-        return leaves.kind(leaf) == LeafTable.SCRATCH_TEXT ? scratch.bytes() : message;
+        return leaves.kind(leaf) == LeafTable.TEXT ? message : scratch.bytes();
+    }
+
+    /** Whether a {@link Kind#TEXT} may have been another before its escapes were resolved: half a surrogate pair is in no UTF-8. */
+    public boolean mayBeHalved(int leaf) {
+        return leaves.kind(leaf) == LeafTable.SCRATCH_TEXT;
     }
 
     /** Where a {@link Kind#TEXT} starts in its buffer. */

@@ -223,6 +223,20 @@ final class JsonNames {
         return place;
     }
 
+    /** The number of a flat name that no JSON text has to have; {@link #OTHER} when it cannot be kept. */
+    int named(String flatName) {
+        Integer id = idOfName.get(flatName);
+        if (id != null) {
+            return id;
+        }
+        if (names.size() >= maximumPlaces - 1 || flatName.length() > MAXIMUM_NAME_BYTES) {
+            return OTHER;
+        }
+        idOfName.put(flatName, names.size());
+        names.add(flatName);
+        return names.size() - 1;
+    }
+
     /** Undoes {@link WantedNames#flatName}. */
     private static String path(String flatName) {
         return flatName.startsWith("@") ? flatName.substring(1) : flatName;

@@ -23,6 +23,9 @@ final class LeafTable {
     /** An entry whose name came again. */
     static final byte GONE = 6;
 
+    /** A text of a format other than JSON, in the scratch buffer without a loss. */
+    static final byte FORMAT_TEXT = 7;
+
     private final int maximumEntries;
     private int entries;
     private boolean overflowed;
@@ -138,6 +141,10 @@ final class LeafTable {
 
     void addScratchText(int id, int start, int end) {
         add(id, SCRATCH_TEXT, range(start, end));
+    }
+
+    void addFormatText(int id, int start, int end) {
+        add(id, FORMAT_TEXT, range(start, end));
     }
 
     /** Adds a number as {@link Value#of(double)} has it; false when it is not finite. */

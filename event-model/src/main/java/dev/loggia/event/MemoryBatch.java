@@ -21,15 +21,9 @@ final class MemoryBatch implements Batch.Loader {
         this.source = source;
         this.events = events;
         Set<String> names = new HashSet<>(fields);
-        names.removeIf(MemoryBatch::isSystemField);
+        names.removeIf(name -> !SystemField.isDiscovered(name));
         this.requested = JsonDiscovery.of(names, source.maximumFields());
         this.discovered = new Value[events.length][];
-    }
-
-    private static boolean isSystemField(String field) {
-        return field.equals(SystemField.SEQUENCE)
-                || field.equals(SystemField.EVENT_TIME)
-                || field.startsWith("@") && !field.startsWith("@@");
     }
 
     @Override
@@ -71,7 +65,7 @@ final class MemoryBatch implements Batch.Loader {
                 }
             }
             default -> {
-                if (isSystemField(field) || !discover(field, rows, count, values)) {
+                if (!SystemField.isDiscovered(field) || !discover(field, rows, count, values)) {
                     return null;
                 }
             }

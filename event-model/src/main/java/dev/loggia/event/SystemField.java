@@ -1,5 +1,7 @@
 package dev.loggia.event;
 
+import java.util.Set;
+
 /** Names of the system fields (section 5.1). */
 public final class SystemField {
 
@@ -22,5 +24,18 @@ public final class SystemField {
      */
     public static final String EVENT_TIME = "\0time";
 
+    /**
+     * Not a field of the language: the {@link FieldReader#identity} of the reader of the event's fields, missing where these are those of
+     * JSON.
+     */
+    public static final String FIELD_READER = "\0fieldReader";
+
+    private static final Set<String> OF_EVENTS = Set.of(TIMESTAMP, INGESTION_TIME, MESSAGE, LOG_STREAM, LOG, PTR);
+
     private SystemField() {}
+
+    /** Whether a field is one that messages have, if any event has it. */
+    public static boolean isDiscovered(String field) {
+        return !OF_EVENTS.contains(field) && !field.startsWith("\0");
+    }
 }

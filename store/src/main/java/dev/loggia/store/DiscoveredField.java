@@ -44,7 +44,7 @@ final class DiscoveredField {
 
     /** Takes the value of a leaf of a message, or null when it is left in the message. */
     @Nullable
-    DocumentField of(JsonLeaves leaves, int leaf, byte[] message) {
+    DocumentField of(JsonLeaves leaves, int leaf) {
         if (!hasColumn) {
             return null;
         }
@@ -52,13 +52,13 @@ final class DiscoveredField {
             case WHOLE -> whole(leaves.whole(leaf));
             case DECIMAL -> decimal(leaves.decimal(leaf));
             case BOOLEAN -> bool().set(leaves.truth(leaf) ? 1 : 0);
-            case TEXT -> text(leaves.textBytes(leaf), leaves.textStart(leaf), leaves.textEnd(leaf), message);
+            case TEXT ->
+                text(leaves.textBytes(leaf), leaves.textStart(leaf), leaves.textEnd(leaf), leaves.mayBeHalved(leaf));
         };
     }
 
-    @SuppressWarnings("ReferenceEquality")
-    private @Nullable DocumentField text(byte[] bytes, int start, int end, byte[] message) {
-        if (end - start > LONGEST_TEXT || bytes != message && mayHaveHalfACharacter(bytes, start, end)) {
+    private @Nullable DocumentField text(byte[] bytes, int start, int end, boolean mayBeHalved) {
+        if (end - start > LONGEST_TEXT || mayBeHalved && mayHaveHalfACharacter(bytes, start, end)) {
             return null;
         }
         if (diversity == null) {

@@ -1,5 +1,6 @@
 package dev.loggia.store;
 
+import dev.loggia.event.FieldReader;
 import dev.loggia.event.JsonLeaves;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -12,7 +13,7 @@ import org.apache.lucene.index.IndexableField;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes documents of events: the message, its times, and every leaf of a JSON message in a column of its own as far as that pays. What
+ * Makes documents of events: the message, its times, and every field of the message in a column of its own as far as that pays. What
  * has no column is named, so that a reader knows when to look into the message. Thread-confined.
  */
 final class EventDocuments {
@@ -37,9 +38,12 @@ final class EventDocuments {
     private final DocumentField sequence = DocumentField.of(StoredField.SEQUENCE, DocValuesType.NUMERIC);
     private final DocumentField ingestionTime = DocumentField.of(StoredField.INGESTION_TIME, DocValuesType.NUMERIC);
     private final DocumentField logStream = DocumentField.of(StoredField.LOG_STREAM, DocValuesType.SORTED);
+    private final DocumentField fieldReader = DocumentField.of(StoredField.FIELD_READER, DocValuesType.SORTED);
     private final DocumentField message = DocumentField.of(StoredField.MESSAGE, DocValuesType.BINARY);
     private final DocumentField anyName = mark(StoredField.ANY_NAME);
     private final DocumentField manyLeaves = mark(StoredField.MANY_LEAVES);
+
+    private @Nullable FieldReader reader;
 
     private final List<IndexableField> document = new ArrayList<>();
     private final List<DocumentField> inMessage = new ArrayList<>();
@@ -60,8 +64,13 @@ final class EventDocuments {
                 .set(utf8, 0, utf8.length);
     }
 
-    /** What is the same for the events that follow. @param stream UTF-8 */
-    void enter(byte[] stream, long ingestionMillis) {
+    /** What is the same for the events that follow. @param stream UTF-8. @param newReader null when fields are those of JSON */
+    void enter(byte[] stream, long ingestionMillis, @Nullable FieldReader newReader) {
+        if (newReader != null) {
+            byte[] identity = newReader.identity().getBytes(StandardCharsets.UTF_8);
+            fieldReader.set(identity, 0, identity.length);
+        }
+        reader = newReader;
         logStream.set(stream, 0, stream.length);
         ingestionTime.set(ingestionMillis);
     }
@@ -74,13 +83,16 @@ final class EventDocuments {
         document.add(ingestionTime);
         document.add(logStream);
         document.add(message.set(bytes, start, end));
-        if (leaves.read(bytes, start, end)) {
-            addLeaves(bytes);
+        if (reader != null) {
+            document.add(fieldReader);
+        }
+        if (reader == null ? leaves.read(bytes, start, end) : leaves.read(reader, bytes, start, end)) {
+            addLeaves();
         }
         return document;
     }
 
-    private void addLeaves(byte[] bytes) {
+    private void addLeaves() {
         inMessage.clear();
         boolean unnamed = leaves.overflowed() || leaves.others() || leaves.repeated();
         int count = leaves.count();
@@ -89,7 +101,7 @@ final class EventDocuments {
             if (field == null) {
                 unnamed = true;
             } else {
-                DocumentField column = field.of(leaves, leaf, bytes);
+                DocumentField column = field.of(leaves, leaf);
                 if (column == null) {
                     inMessage.add(field.inMessage());
                 } else {

@@ -2,12 +2,14 @@ package dev.loggia.store;
 
 import dev.loggia.diagnostic.DataException;
 import dev.loggia.event.Batch;
+import dev.loggia.event.FieldReader;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.SegmentInfos;
@@ -38,6 +40,7 @@ final class GroupIndex {
     private final Directory directory;
     private final OpenWriters writers;
     private final GroupViews views;
+    private final Function<String, FieldReader> fieldReaders;
     private final Clock clock;
     private final ReentrantLock lock = new ReentrantLock();
 
@@ -59,12 +62,14 @@ final class GroupIndex {
             BooleanSupplier exists,
             OpenWriters writers,
             RecentGroups<GroupViews> recent,
+            Function<String, FieldReader> fieldReaders,
             Clock clock) {
         this.id = metadata.id();
         this.name = metadata.name();
         this.directory = directory;
         this.writers = writers;
         this.views = new GroupViews(metadata, directory, exists, recent);
+        this.fieldReaders = fieldReaders;
         this.clock = clock;
     }
 
@@ -223,6 +228,7 @@ final class GroupIndex {
                     directory,
                     new DayWindowMergePolicy(new StoredSegmentTimes(), clock, DayWindowMergePolicy.STANDARD_LARGEST),
                     writers.bytesOfAWriter(),
+                    fieldReaders,
                     firstFreeSequence);
         } catch (IllegalArgumentException | IllegalStateException | IndexOutOfBoundsException damage) {
             throw StoreFailure.reading(name, damage);

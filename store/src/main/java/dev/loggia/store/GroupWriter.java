@@ -2,12 +2,14 @@ package dev.loggia.store;
 
 import dev.loggia.event.Batch;
 import dev.loggia.event.Column;
+import dev.loggia.event.FieldReader;
 import dev.loggia.event.SystemField;
 import dev.loggia.event.Value;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.CorruptIndexException;
@@ -47,16 +49,25 @@ final class GroupWriter {
     private long nextSequence;
     private boolean uncommitted;
     private volatile @Nullable Throwable failure;
+    private final Function<String, FieldReader> fieldReaders;
+    private @Nullable FieldReader reader;
     private @Nullable String stream;
     private byte[] streamBytes = new byte[0];
 
     /**
      * @param bufferBytes events that are held in memory before they become a segment
+     * @param fieldReaders gives the reader of an identity
      * @param firstFreeSequence lower ones are not given again
      * @throws org.apache.lucene.store.LockObtainFailedException when another writer has the group
      */
-    GroupWriter(Directory directory, MergePolicy mergePolicy, long bufferBytes, long firstFreeSequence)
+    GroupWriter(
+            Directory directory,
+            MergePolicy mergePolicy,
+            long bufferBytes,
+            Function<String, FieldReader> fieldReaders,
+            long firstFreeSequence)
             throws IOException {
+        this.fieldReaders = fieldReaders;
         IndexWriterConfig config = new IndexWriterConfig();
         config.setCodec(new StoreCodec());
         config.setIndexSort(new Sort(
@@ -160,7 +171,7 @@ final class GroupWriter {
     }
 
     /**
-     * Appends events that pass {@link #check}.
+     * Appends events that pass {@link #check}, all of which have the fields of one reader.
      *
      * @param newPositions how far sources are read with these events
      * @return the sequence of the last event, or that before the next one when there are none
@@ -171,6 +182,9 @@ final class GroupWriter {
         Column.Utf8 messages = (Column.Utf8) events.column(SystemField.MESSAGE);
         Column.Timestamps times = (Column.Timestamps) events.column(SystemField.EVENT_TIME);
         uncommitted |= events.size() > 0 || !newPositions.isEmpty();
+        reader = events.size() == 0
+                ? reader
+                : reader(events.column(SystemField.FIELD_READER).value(0));
         for (int row = 0; row < events.size(); row++) {
             if (row == 0 || !(streams instanceof Column.Constant)) {
                 String name = streams.value(row) instanceof Value.Text text ? text.text() : "";
@@ -205,7 +219,14 @@ final class GroupWriter {
             stream = name;
             streamBytes = name.getBytes(StandardCharsets.UTF_8);
         }
-        documents.enter(streamBytes, ingestionMillis);
+        documents.enter(streamBytes, ingestionMillis, reader);
+    }
+
+    private @Nullable FieldReader reader(@Nullable Value identity) {
+        if (!(identity instanceof Value.Text text)) {
+            return null;
+        }
+        return reader != null && reader.identity().equals(text.text()) ? reader : fieldReaders.apply(text.text());
     }
 
     boolean hasUncommitted() {

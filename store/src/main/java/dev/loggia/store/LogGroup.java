@@ -101,14 +101,14 @@ public final class LogGroup {
     /** The group as it is now. The caller closes it. */
     public Snapshot snapshot() {
         long oldest = oldest();
-        return new Snapshot(name, index.acquireView(), oldest);
+        return new Snapshot(name, index.acquireView(), oldest, store.fieldReaders());
     }
 
     /** The same of what can be read of a group that may be damaged; scans warn of the rest. */
     public Snapshot readableSnapshot() {
         List<String> lost = new ArrayList<>();
         GroupView view = index.acquireReadable(lost);
-        return new Snapshot(name, view, oldest()).skippingDamage(lost);
+        return new Snapshot(name, view, oldest(), store.fieldReaders()).skippingDamage(lost);
     }
 
     /** Events before this time are expired. */

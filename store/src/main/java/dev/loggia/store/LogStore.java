@@ -1,6 +1,7 @@
 package dev.loggia.store;
 
 import dev.loggia.diagnostic.DataException;
+import dev.loggia.event.FieldReader;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -16,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +69,10 @@ public final class LogStore implements AutoCloseable {
 
     Clock clock() {
         return options.clock();
+    }
+
+    Function<String, FieldReader> fieldReaders() {
+        return options.fieldReaders();
     }
 
     private void checkOpen() {
@@ -150,7 +156,13 @@ public final class LogStore implements AutoCloseable {
     private LogGroup newGroup(GroupMetadata metadata) {
         String id = metadata.id();
         GroupIndex index = new GroupIndex(
-                metadata, folder.indexDirectory(id), () -> folder.has(id), writers, views, options.clock());
+                metadata,
+                folder.indexDirectory(id),
+                () -> folder.has(id),
+                writers,
+                views,
+                options.fieldReaders(),
+                options.clock());
         return new LogGroup(this, metadata, index);
     }
 

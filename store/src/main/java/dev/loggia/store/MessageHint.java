@@ -22,8 +22,8 @@ final class MessageHint {
     /**
      * A predicate on the message that is true wherever {@code predicate} is, or null when nothing is known.
      *
-     * <p>A text that a JSON value has stands in the message as it is, unless some of it is written with an escape; then there is a
-     * backslash.
+     * <p>A text that a JSON value has, or a field of a {@linkplain SegmentScan#isVerbatim verbatim} reader, stands in the message as it is,
+     * unless some of it is written with an escape; then there is a backslash.
      */
     static @Nullable Predicate of(Predicate predicate, SegmentScan scan) {
         return switch (predicate) {
@@ -46,7 +46,7 @@ final class MessageHint {
 
     private static @Nullable Predicate of(String field, List<Value> values, SegmentScan scan) {
         FieldPlan plan = scan.plan(field);
-        if (plan == null || !plan.readsMessages()) {
+        if (plan == null || !plan.readsMessages() || !scan.isVerbatim()) {
             return null;
         }
         List<Predicate> either = new ArrayList<>();

@@ -2,7 +2,7 @@ package dev.loggia.store;
 
 import dev.loggia.event.Batch;
 import dev.loggia.event.Column;
-import dev.loggia.event.JsonDiscovery;
+import dev.loggia.event.FieldDiscovery;
 import dev.loggia.event.Value;
 import dev.loggia.store.codec.BlockedValues;
 import java.io.IOException;
@@ -19,7 +19,7 @@ final class SegmentBatch implements Batch.Loader {
     private final SegmentScan scan;
     private final int first;
     private final int @Nullable [] rowDocuments;
-    private final Map<JsonDiscovery, MessageFields> messageFields = new HashMap<>(2);
+    private final Map<MessageDiscovery, MessageFields> messageFields = new HashMap<>(2);
 
     /** The rows of the last column that was loaded, and their documents: columns are mostly loaded for the same rows. */
     private int[] loadedRows = new int[0];
@@ -107,16 +107,16 @@ final class SegmentBatch implements Batch.Loader {
     }
 
     /** What was read from messages with a discovery. */
-    MessageFields readFromMessages(JsonDiscovery discovery) {
+    MessageFields readFromMessages(MessageDiscovery discovery) {
         return messageFields.computeIfAbsent(discovery, MessageFields::new);
     }
 
     /** Values read from messages, every field of a discovery in one reading of a message. */
     final class MessageFields {
-        private final JsonDiscovery discovery;
+        private final MessageDiscovery discovery;
         private final Map<Integer, @Nullable Value[]> read = new HashMap<>();
 
-        MessageFields(JsonDiscovery discovery) {
+        MessageFields(MessageDiscovery discovery) {
             this.discovery = discovery;
         }
 
@@ -132,9 +132,10 @@ final class SegmentBatch implements Batch.Loader {
                 }
             }
             Column.Utf8 messages = messages(unread, unreadCount);
+            FieldDiscovery[] discoveries = discovery.of(unread, unreadCount);
             for (int i = 0; i < unreadCount; i++) {
                 @Nullable Value[] found = new Value[discovery.names().size()];
-                discovery.extract(messages.bytes(), messages.starts()[i], messages.ends()[i], found);
+                discoveries[i].extract(messages.bytes(), messages.starts()[i], messages.ends()[i], found);
                 read.put(unread[i], found);
             }
             for (int i = 0; i < count; i++) {

@@ -3,7 +3,7 @@ package dev.loggia.store;
 import dev.loggia.diagnostic.DataException;
 import dev.loggia.diagnostic.Diagnostic;
 import dev.loggia.event.Column;
-import dev.loggia.event.JsonDiscovery;
+import dev.loggia.event.FieldReader;
 import dev.loggia.event.PredicateFilter;
 import dev.loggia.event.SystemField;
 import dev.loggia.event.TimestampText;
@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What a scan needs of one segment: where the fields asked for are, and how to read them. Thread-safe. */
@@ -27,7 +28,8 @@ final class SegmentScan {
     private final SnapshotScan scan;
     private final ColumnLoader columns;
     private final Map<String, FieldPlan> plans = new HashMap<>();
-    private final JsonDiscovery discovery;
+    private final MessageDiscovery discovery;
+    private final boolean verbatim;
     private final boolean readsMessages;
     private final boolean readsColumns;
     private final List<PredicateFilter> hints;
@@ -42,7 +44,7 @@ final class SegmentScan {
         boolean messages = false;
         boolean others = false;
         for (String field : fields) {
-            if (isDiscovered(field)) {
+            if (SystemField.isDiscovered(field)) {
                 FieldPlan plan = segment.plan(field, scan.limitsFields());
                 plans.put(field, plan);
                 if (plan.readsMessages()) {
@@ -54,7 +56,8 @@ final class SegmentScan {
                 others |= !field.equals(SystemField.TIMESTAMP) && !field.equals(SystemField.LOG);
             }
         }
-        this.discovery = JsonDiscovery.of(inMessages, scan.maximumFields());
+        this.discovery = discovery(inMessages);
+        this.verbatim = isVerbatim(segment, scan.fieldReaders());
         this.readsMessages = messages || !inMessages.isEmpty();
         this.readsColumns = others;
         this.hints = scan.request().predicates().stream()
@@ -62,6 +65,25 @@ final class SegmentScan {
                 .filter(hint -> hint != null)
                 .map(PredicateFilter::of)
                 .toList();
+    }
+
+    private MessageDiscovery discovery(List<String> names) throws IOException {
+        return MessageDiscovery.of(segment, names, scan.maximumFields(), scan.fieldReaders());
+    }
+
+    private static boolean isVerbatim(SegmentView segment, Function<String, FieldReader> fieldReaders)
+            throws IOException {
+        for (String identity : segment.fieldReaders()) {
+            if (!fieldReaders.apply(identity).verbatim()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether texts of fields stand in messages as they are, but for escapes. */
+    boolean isVerbatim() {
+        return verbatim;
     }
 
     /** Says how many times {@link #rangeRead} will be told. */
@@ -87,10 +109,6 @@ final class SegmentScan {
     /** Filters that let all rows pass that the predicates may let pass, and cost less. */
     List<PredicateFilter> hints() {
         return hints;
-    }
-
-    private static boolean isDiscovered(String field) {
-        return !(field.startsWith("@") && !field.startsWith("@@")) && !field.startsWith("\0");
     }
 
     SegmentView segment() {
@@ -134,7 +152,7 @@ final class SegmentScan {
     }
 
     /** Fields read from messages, in one go for each event. */
-    JsonDiscovery discovery() {
+    MessageDiscovery discovery() {
         return discovery;
     }
 
@@ -149,7 +167,7 @@ final class SegmentScan {
                 case SystemField.LOG -> new Column.Constant(scan.log(), count);
                 case SystemField.LOG_STREAM -> columns.logStreams(documents, count);
                 case SystemField.MESSAGE -> batch.messages(documents, count);
-                default -> isDiscovered(field) ? discovered(field, batch, documents, count) : null;
+                default -> SystemField.isDiscovered(field) ? discovered(field, batch, documents, count) : null;
             };
         } catch (DamagedBlockException e) {
             throw damaged(e);
@@ -188,7 +206,7 @@ final class SegmentScan {
                 wanted[i] |= values[i] == null;
             }
         }
-        batch.readFromMessages(known == null ? JsonDiscovery.of(List.of(field), scan.maximumFields()) : discovery)
+        batch.readFromMessages(known == null ? discovery(List.of(field)) : discovery)
                 .fill(field, documents, count, wanted, values);
         return new Column.Mixed(values, count);
     }

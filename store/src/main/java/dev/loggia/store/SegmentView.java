@@ -4,10 +4,13 @@ import dev.loggia.store.codec.BlockedValues;
 import dev.loggia.store.codec.RunNumerics;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.TreeSet;
 import org.apache.lucene.index.FieldInfo;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.SegmentReader;
+import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.util.Bits;
@@ -84,6 +87,19 @@ final class SegmentView {
 
     BlockedValues messages() throws IOException {
         return (BlockedValues) reader.getBinaryDocValues(StoredField.MESSAGE);
+    }
+
+    /** The identities of the readers of its events' fields, by ordinal. */
+    List<String> fieldReaders() throws IOException {
+        if (!has(StoredField.FIELD_READER)) {
+            return List.of();
+        }
+        SortedDocValues readers = reader.getSortedDocValues(StoredField.FIELD_READER);
+        List<String> identities = new ArrayList<>();
+        for (int ordinal = 0; ordinal < readers.getValueCount(); ordinal++) {
+            identities.add(readers.lookupOrd(ordinal).utf8ToString());
+        }
+        return identities;
     }
 
     /** The names of discovered fields that have columns. */

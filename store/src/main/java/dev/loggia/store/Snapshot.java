@@ -3,6 +3,7 @@ package dev.loggia.store;
 import dev.loggia.diagnostic.DataException;
 import dev.loggia.diagnostic.Diagnostic;
 import dev.loggia.event.EventSource;
+import dev.loggia.event.FieldReader;
 import dev.loggia.event.Predicate;
 import dev.loggia.event.Scan;
 import dev.loggia.event.ScanContext;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,19 +30,22 @@ public final class Snapshot implements EventSource, AutoCloseable {
     private final boolean skipsDamage;
     private final List<String> lost;
     private final AtomicBoolean closed;
+    private final Function<String, FieldReader> fieldReaders;
 
     /**
      * @param view acquired; released with the snapshot
      * @param oldest events before this time are expired, milliseconds since the epoch
+     * @param fieldReaders gives the reader of an identity
      */
-    Snapshot(String name, GroupView view, long oldest) {
-        this(name, view, oldest, Integer.MAX_VALUE, false, List.of(), new AtomicBoolean());
+    Snapshot(String name, GroupView view, long oldest, Function<String, FieldReader> fieldReaders) {
+        this(name, view, oldest, fieldReaders, Integer.MAX_VALUE, false, List.of(), new AtomicBoolean());
     }
 
     private Snapshot(
             String name,
             GroupView view,
             long oldest,
+            Function<String, FieldReader> fieldReaders,
             int maximumFields,
             boolean skipsDamage,
             List<String> lost,
@@ -48,6 +53,7 @@ public final class Snapshot implements EventSource, AutoCloseable {
         this.name = name;
         this.view = view;
         this.oldest = oldest;
+        this.fieldReaders = fieldReaders;
         this.maximumFields = maximumFields;
         this.skipsDamage = skipsDamage;
         this.lost = List.copyOf(lost);
@@ -56,7 +62,7 @@ public final class Snapshot implements EventSource, AutoCloseable {
 
     /** This snapshot with fewer fields: only the first so many leaves of an event are discovered, as the service does. Closed with it. */
     public Snapshot withMaximumFields(int count) {
-        return new Snapshot(name, view, oldest, count, skipsDamage, lost, closed);
+        return new Snapshot(name, view, oldest, fieldReaders, count, skipsDamage, lost, closed);
     }
 
     /**
@@ -65,7 +71,7 @@ public final class Snapshot implements EventSource, AutoCloseable {
      * @param lostParts what is not in the view, a sentence each
      */
     Snapshot skippingDamage(List<String> lostParts) {
-        return new Snapshot(name, view, oldest, maximumFields, true, lostParts, closed);
+        return new Snapshot(name, view, oldest, fieldReaders, maximumFields, true, lostParts, closed);
     }
 
     /** The log group's name. */
@@ -97,6 +103,10 @@ public final class Snapshot implements EventSource, AutoCloseable {
 
     List<SegmentView> segments() {
         return view.segments();
+    }
+
+    Function<String, FieldReader> fieldReaders() {
+        return fieldReaders;
     }
 
     int maximumFields() {

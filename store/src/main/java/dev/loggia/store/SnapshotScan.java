@@ -1,6 +1,7 @@
 package dev.loggia.store;
 
 import dev.loggia.event.Batch;
+import dev.loggia.event.FieldReader;
 import dev.loggia.event.PredicateFilter;
 import dev.loggia.event.Scan;
 import dev.loggia.event.ScanContext;
@@ -16,6 +17,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A scan of a snapshot: finds the rows of the range in each segment, cuts them into partitions, and counts. Thread-safe. */
@@ -162,6 +164,10 @@ final class SnapshotScan implements Scan {
 
     Value log() {
         return Value.of(snapshot.name());
+    }
+
+    Function<String, FieldReader> fieldReaders() {
+        return snapshot.fieldReaders();
     }
 
     int maximumFields() {

@@ -14,6 +14,9 @@ final class StoredField {
     static final String LOG_STREAM = "@logStream";
     static final String MESSAGE = "@message";
 
+    /** The identity of the {@link dev.loggia.event.FieldReader} of an event's fields; events whose fields are those of JSON have none. */
+    static final String FIELD_READER = "@fieldReader";
+
     /**
      * For each event, the names of fields that have no value in a column of theirs and must be read from the message: see
      * {@link #ANY_NAME}, {@link #MANY_LEAVES}.

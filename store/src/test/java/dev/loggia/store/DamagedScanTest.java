@@ -97,17 +97,18 @@ class DamagedScanTest {
                     () -> true,
                     writers,
                     new RecentGroups<>(4),
+                    StoreOptions::noReader,
                     Clock.systemUTC());
         }
 
         Snapshot snapshot() {
-            return new Snapshot("damaged", index.acquireView(), Long.MIN_VALUE);
+            return new Snapshot("damaged", index.acquireView(), Long.MIN_VALUE, StoreOptions::noReader);
         }
 
         Snapshot readable() {
             List<String> lost = new ArrayList<>();
             GroupView view = index.acquireReadable(lost);
-            return new Snapshot("damaged", view, Long.MIN_VALUE).skippingDamage(lost);
+            return new Snapshot("damaged", view, Long.MIN_VALUE, StoreOptions::noReader).skippingDamage(lost);
         }
 
         @Override

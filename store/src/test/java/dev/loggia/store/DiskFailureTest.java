@@ -32,6 +32,7 @@ class DiskFailureTest {
             () -> true,
             writers,
             new RecentGroups<>(4),
+            StoreOptions::noReader,
             clock);
 
     @AfterEach
@@ -46,7 +47,8 @@ class DiskFailureTest {
     }
 
     private List<NumberedEvents.Numbered> read() {
-        try (Snapshot snapshot = new Snapshot("full/disk", index.acquireView(), Long.MIN_VALUE)) {
+        try (Snapshot snapshot =
+                new Snapshot("full/disk", index.acquireView(), Long.MIN_VALUE, StoreOptions::noReader)) {
             return NumberedEvents.read(snapshot);
         }
     }

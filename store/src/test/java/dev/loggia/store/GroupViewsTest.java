@@ -48,7 +48,7 @@ class GroupViewsTest {
     }
 
     private static long events(GroupIndex index) {
-        try (Snapshot snapshot = new Snapshot("app", index.acquireView(), Long.MIN_VALUE)) {
+        try (Snapshot snapshot = new Snapshot("app", index.acquireView(), Long.MIN_VALUE, StoreOptions::noReader)) {
             return snapshot.events();
         }
     }
@@ -63,6 +63,7 @@ class GroupViewsTest {
                 () -> true,
                 new OpenWriters(4, 1 << 20),
                 new RecentGroups<>(4),
+                StoreOptions::noReader,
                 new TestClock(TIME));
         ExecutorService threads = Executors.newFixedThreadPool(2);
         try {

@@ -66,7 +66,12 @@ class StoreCheckTest {
     }
 
     private void open(boolean mapped) {
-        store = DiskFolder.open(temporary, new StoreOptions(Clock.systemUTC(), 1 << 20, 1, mapped));
+        store = DiskFolder.open(
+                temporary,
+                StoreOptions.standard(Clock.systemUTC())
+                        .withBufferBytes(1 << 20)
+                        .withMaximumWriters(1)
+                        .withMappedFiles(mapped));
     }
 
     @Test

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param constants what is the same for every event of the input
  * @param base sequence of an event that would start at {@code bytes[0]}
- * @param json the fields found in the messages
+ * @param fields those found in the messages
  */
 record EventColumns(
         byte[] bytes,
@@ -21,11 +21,15 @@ record EventColumns(
         long[] times,
         int size,
         InputColumns constants,
-        JsonFields.Rows json)
+        MessageFields.Rows fields)
         implements Batch.Loader {
 
-    /** The fields that depend on the input alone. */
-    record InputColumns(Value log, Value logStream, Value ingestionTime) {}
+    /** The fields that depend on the input alone. @param fieldReader null when fields are those of JSON */
+    record InputColumns(
+            Value log,
+            Value logStream,
+            Value ingestionTime,
+            @Nullable Value fieldReader) {}
 
     @Override
     public @Nullable Column load(String field, int[] rows, int count) {
@@ -37,7 +41,8 @@ record EventColumns(
             case SystemField.LOG -> new Column.Constant(constants.log(), count);
             case SystemField.LOG_STREAM -> new Column.Constant(constants.logStream(), count);
             case SystemField.INGESTION_TIME -> new Column.Constant(constants.ingestionTime(), count);
-            default -> json.column(field, rows, count);
+            case SystemField.FIELD_READER -> new Column.Constant(constants.fieldReader(), count);
+            default -> fields.column(field, rows, count);
         };
     }
 

@@ -1,11 +1,12 @@
 package dev.loggia.ingest.file;
 
 import dev.loggia.event.Batch;
+import dev.loggia.event.FieldReader;
 import dev.loggia.event.Predicate;
 import dev.loggia.event.TimeRange;
 import dev.loggia.event.Value;
 import dev.loggia.ingest.file.EventColumns.InputColumns;
-import dev.loggia.ingest.file.JsonFields.Shape;
+import dev.loggia.ingest.file.MessageFields.Shape;
 import dev.loggia.ingest.file.ScanCounters.Oddity;
 import dev.loggia.ingest.format.LogFormat;
 import dev.loggia.ingest.sink.ReadingPoint;
@@ -33,9 +34,11 @@ final class EventReader implements EventRange {
     private final Segments segments;
     private final Runnable whenRead;
     private final InputColumns columns;
+    private final MessageFields fields;
     private final EventFilter filter;
     private final boolean filters;
     private final boolean isJson;
+    private final boolean hasHeaders;
     private final TimeRange range;
     private final long afterSequence;
     private final Oddity oddityOfInputTime;
@@ -68,12 +71,18 @@ final class EventReader implements EventRange {
         this.times = times;
         this.segments = segments;
         this.whenRead = whenRead;
+        FieldReader reader = format.fieldReader();
         this.columns = new InputColumns(
-                Value.of(run.options().name()), Value.of(input.name()), new Value.Timestamp(inputTime));
+                Value.of(run.options().name()),
+                Value.of(input.name()),
+                new Value.Timestamp(inputTime),
+                reader == null ? null : Value.of(reader.identity()));
+        this.fields = run.fields(format);
         List<Predicate> predicates = run.request().predicates();
         this.filter = EventFilter.of(predicates);
         this.filters = !predicates.isEmpty();
         this.isJson = format.isJson();
+        this.hasHeaders = format.hasHeaders();
         this.range = run.request().range();
         this.oddityOfInputTime = input instanceof Input.Pipe ? Oddity.TIME_OF_READING : Oddity.TIME_OF_FILE;
         this.brokenJson = isJson ? count -> run.counters().add(Oddity.BROKEN_JSON, input, count) : count -> {};
@@ -144,6 +153,9 @@ final class EventReader implements EventRange {
         while (size < capacity && events.next()) {
             int start = events.start();
             int end = events.end();
+            if (hasHeaders && format.isHeader(bytes, start, end)) {
+                continue;
+            }
             long time = times.of(events, current.base());
             tally.longEvents += events.goesOn() && !events.isPiece() ? 1 : 0;
             if (time < range.start() || time > range.end() || sequence + start <= afterSequence) {
@@ -169,8 +181,8 @@ final class EventReader implements EventRange {
         if (size == 0) {
             return null;
         }
-        JsonFields.Rows json = run.jsonFields().of(bytes, starts, ends, size, brokenJson);
-        return Batch.of(size, new EventColumns(bytes, sequence, starts, ends, millis, size, columns, json));
+        MessageFields.Rows found = fields.of(bytes, starts, ends, size, brokenJson);
+        return Batch.of(size, new EventColumns(bytes, sequence, starts, ends, millis, size, columns, found));
     }
 
     private void report(Tally tally) {

@@ -1,5 +1,6 @@
 package dev.loggia.ingest.file;
 
+import dev.loggia.ingest.format.DetectedFormat;
 import dev.loggia.ingest.format.LogFormat;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -16,10 +17,16 @@ sealed interface Input {
     /**
      * A regular file.
      *
-     * @param format detected from the file's beginning
+     * @param detected the format, told from the file's beginning
      */
-    record File(int index, String name, Path path, Compression compression, TextEncoding encoding, LogFormat format)
-            implements Input {}
+    record File(
+            int index, String name, Path path, Compression compression, TextEncoding encoding, DetectedFormat detected)
+            implements Input {
+
+        LogFormat format() {
+            return detected.format();
+        }
+    }
 
     /**
      * Something that can be read once, from its beginning.

@@ -1,8 +1,8 @@
 package dev.loggia.ingest.file;
 
 import dev.loggia.diagnostic.DataException;
+import dev.loggia.ingest.format.DetectedFormat;
 import dev.loggia.ingest.format.FormatOptions;
-import dev.loggia.ingest.format.LogFormat;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -45,7 +45,7 @@ final class InputDetector {
             if (!named && isBinary(sample, length)) {
                 return null;
             }
-            LogFormat format = detector.detect(sample, length, length < sample.length, options);
+            DetectedFormat format = detector.detect(name, sample, length, options);
             return new Input.File(index, name, path, content.compression(), content.encoding(), format);
         } catch (IOException e) {
             throw unreadable(name, e);

@@ -136,7 +136,8 @@ final class LaneOpener {
         int length = ContentStream.fill(text, sample);
         text.unread(sample, 0, length);
         LogFormat format = detector.detect(
-                sample, length, length < sample.length, run.options().format());
+                        pipe.name(), sample, length, run.options().format())
+                .format();
         return new StreamedLane(run, pipe, format, run.options().now(), ReadingPoint.START, text, null);
     }
 

@@ -1,10 +1,14 @@
 package dev.loggia.ingest.file;
 
 import dev.loggia.diagnostic.Diagnostic;
+import dev.loggia.event.FieldReader;
 import dev.loggia.event.ScanContext;
 import dev.loggia.event.ScanRequest;
+import dev.loggia.ingest.format.LogFormat;
 import java.util.BitSet;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** What the parts of one running scan share. Thread-safe. */
@@ -16,7 +20,7 @@ final class ScanRun {
     private final ScanSizes sizes;
     private final ScanCounters counters;
     private final ScanMemory memory;
-    private final JsonFields jsonFields;
+    private final Map<String, MessageFields> fields = new ConcurrentHashMap<>();
     private final BitSet changed = new BitSet();
     private @Nullable Diagnostic incomplete;
 
@@ -32,7 +36,6 @@ final class ScanRun {
         this.sizes = sizes;
         this.counters = counters;
         this.memory = new ScanMemory(context);
-        this.jsonFields = new JsonFields(request.fields(), options.maximumFields());
     }
 
     ScanRequest request() {
@@ -59,8 +62,12 @@ final class ScanRun {
         return memory;
     }
 
-    JsonFields jsonFields() {
-        return jsonFields;
+    /** What is discovered in messages of a format. */
+    MessageFields fields(LogFormat format) {
+        FieldReader reader = format.fieldReader();
+        return fields.computeIfAbsent(
+                reader == null ? "" : reader.identity(),
+                identity -> new MessageFields(reader, request.fields(), options.maximumFields()));
     }
 
     /** Warns that an input, or its end, was not read. */

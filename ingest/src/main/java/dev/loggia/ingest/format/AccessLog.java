@@ -3,7 +3,6 @@ package dev.loggia.ingest.format;
 import dev.loggia.ingest.timestamp.Reading;
 import dev.loggia.ingest.timestamp.TimestampLayouts;
 import java.util.BitSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The common and the combined log format of web servers, and what keeps their time in brackets, as the access logs of S3 do: the
@@ -11,20 +10,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class AccessLog implements LogFormat {
 
-    private static final double LEAST_SHARE = 0.3;
-
     private final Stamp stamp;
 
     private AccessLog(Stamp stamp) {
         this.stamp = stamp;
     }
 
-    static @Nullable Detection detect(Sample sample) {
+    static Detection detect(Sample sample) {
         AccessLog format = new AccessLog(new Stamp(TimestampLayouts.ACCESS.pattern(), sample.zone()));
         BitSet hits = sample.linesWhere(
                 line -> format.time(sample.buffer(), sample.start(line), sample.end(line)) != NO_TIME);
-        double share = sample.share(hits);
-        return share < LEAST_SHARE ? null : new Detection(format, share);
+        return Detection.of(format, sample, hits);
     }
 
     @Override

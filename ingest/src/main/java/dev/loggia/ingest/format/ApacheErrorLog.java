@@ -2,12 +2,9 @@ package dev.loggia.ingest.format;
 
 import dev.loggia.ingest.timestamp.TimestampLayouts;
 import java.util.BitSet;
-import org.jspecify.annotations.Nullable;
 
 /** Apache's error log: {@code [Fri Jan 02 03:04:05.678901 2026] [core:error] ...}, in older versions without the fraction. */
 final class ApacheErrorLog implements TimeLed {
-
-    private static final double LEAST_SHARE = 0.05;
 
     private final Stamp stamp;
 
@@ -15,12 +12,11 @@ final class ApacheErrorLog implements TimeLed {
         this.stamp = stamp;
     }
 
-    static @Nullable Detection detect(Sample sample) {
+    static Detection detect(Sample sample) {
         ApacheErrorLog format = new ApacheErrorLog(new Stamp(TimestampLayouts.CTIME.pattern(), sample.zone()));
         BitSet hits =
                 sample.linesWhere(line -> format.beginsWithTime(sample.buffer(), sample.start(line), sample.end(line)));
-        double share = sample.share(hits);
-        return share < LEAST_SHARE ? null : new Detection(format, share);
+        return Detection.of(format, sample, hits);
     }
 
     @Override

@@ -3,19 +3,15 @@ package dev.loggia.ingest.format;
 import dev.loggia.ingest.timestamp.Reading;
 import dev.loggia.ingest.timestamp.TimestampLayouts;
 import java.util.BitSet;
-import org.jspecify.annotations.Nullable;
 
 /** Text led by a time of day without a date, as logback writes it unless told otherwise: where events start is known, when is not. */
 final class ClockLedText implements TimeLed {
 
-    private static final double LEAST_SHARE = 0.3;
-
-    static @Nullable Detection detect(Sample sample) {
+    static Detection detect(Sample sample) {
         ClockLedText format = new ClockLedText();
         BitSet hits =
                 sample.linesWhere(line -> format.beginsWithTime(sample.buffer(), sample.start(line), sample.end(line)));
-        double share = sample.share(hits);
-        return share < LEAST_SHARE ? null : new Detection(format, share);
+        return Detection.of(format, sample, hits);
     }
 
     @Override

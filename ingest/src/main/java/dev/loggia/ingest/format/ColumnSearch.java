@@ -42,7 +42,7 @@ final class ColumnSearch {
      * @param lines those of the sample that have one
      * @param share of the sample
      */
-    record Found(Column column, TimestampLayout layout, BitSet lines, double share) {}
+    record Found(Column column, TimestampLayout layout, Sample sample, BitSet lines, double share) {}
 
     private final Sample sample;
     private final List<Found> candidates = new ArrayList<>();
@@ -80,7 +80,7 @@ final class ColumnSearch {
         for (TimestampLayout layout : sample.layouts()) {
             BitSet lines = linesWith(layout, starts, sample);
             if (layout.evidence() == Evidence.SELF_EVIDENT && sample.share(lines) >= CLEAR) {
-                return new Found(Column.FIRST, layout, lines, sample.share(lines));
+                return new Found(Column.FIRST, layout, sample, lines, sample.share(lines));
             }
             hits.add(layout, lines);
         }
@@ -149,7 +149,7 @@ final class ColumnSearch {
     private void consider(Column column, LayoutHits hits) {
         for (TimestampLayout layout : hits.layouts()) {
             BitSet lines = hits.lines(layout);
-            Found found = new Found(column, layout, lines, sample.share(lines));
+            Found found = new Found(column, layout, sample, lines, sample.share(lines));
             if (found.share >= leastShare(found) && hits.isCertain(layout) && isPlausible(found)) {
                 candidates.add(found);
             }

@@ -27,7 +27,7 @@ final class GivenTimestamp implements TimeLed {
                 stamps, "text with times as " + layouts.getFirst().example());
         BitSet hits = sample.linesWhere(
                 line -> format.time(sample.buffer(), sample.start(line), sample.end(line)) != NO_TIME);
-        return new Detection(format, sample.share(hits));
+        return Detection.of(format, sample, hits);
     }
 
     @Override

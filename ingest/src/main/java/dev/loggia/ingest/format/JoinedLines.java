@@ -1,5 +1,8 @@
 package dev.loggia.ingest.format;
 
+import dev.loggia.event.FieldReader;
+import org.jspecify.annotations.Nullable;
+
 /** Another format whose events may go on over several lines. */
 final class JoinedLines implements LogFormat {
 
@@ -77,5 +80,20 @@ final class JoinedLines implements LogFormat {
     @Override
     public boolean isJson() {
         return format.isJson();
+    }
+
+    @Override
+    public @Nullable FieldReader fieldReader() {
+        return format.fieldReader();
+    }
+
+    @Override
+    public boolean hasHeaders() {
+        return format.hasHeaders();
+    }
+
+    @Override
+    public boolean isHeader(byte[] buffer, int start, int end) {
+        return format.isHeader(buffer, start, end);
     }
 }

@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class JsonLines implements LogFormat {
 
-    /** Below this share of lines with objects a sample is something else with JSON in it. */
-    private static final double LEAST_SHARE = 0.05;
     /** So many tell which key it is. */
     private static final int ENOUGH_OBJECTS = 100;
     /** A key counts like a better one when it has at least this share of the lines. */
@@ -44,12 +42,9 @@ final class JsonLines implements LogFormat {
         this.name = path.isEmpty() ? "JSON lines without a time" : "JSON lines, time in " + String.join(".", path);
     }
 
-    static @Nullable Detection detect(Sample sample) {
+    static Detection detect(Sample sample) {
         BitSet objects =
                 sample.linesWhere(line -> JsonBytes.isObject(sample.buffer(), sample.start(line), sample.end(line)));
-        if (sample.share(objects) < LEAST_SHARE) {
-            return null;
-        }
         Map<List<String>, KeyHits> keys = new LinkedHashMap<>();
         int seen = 0;
         for (int line = objects.nextSetBit(0);
@@ -58,8 +53,8 @@ final class JsonLines implements LogFormat {
             seen++;
             collect(sample, line, sample.start(line), List.of(), keys);
         }
-        double share = sample.share(objects);
-        return new Detection(choose(sample, keys, share > LogFormats.MOST), share);
+        boolean mostly = sample.share(objects) > LogFormats.MOST;
+        return Detection.of(choose(sample, keys, mostly), sample, objects);
     }
 
     private static void collect(Sample sample, int line, int at, List<String> parent, Map<List<String>, KeyHits> keys) {

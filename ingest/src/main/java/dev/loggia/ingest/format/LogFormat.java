@@ -1,5 +1,8 @@
 package dev.loggia.ingest.format;
 
+import dev.loggia.event.FieldReader;
+import org.jspecify.annotations.Nullable;
+
 /** How the lines of one input are read. Immutable, thread-safe, and a pure function of the line's bytes. */
 public interface LogFormat {
 
@@ -50,6 +53,21 @@ public interface LogFormat {
 
     /** Whether every line should be JSON, so that one that is not is broken. */
     default boolean isJson() {
+        return false;
+    }
+
+    /** Reads the fields of messages that are not JSON; null when only JSON has fields. */
+    default @Nullable FieldReader fieldReader() {
+        return null;
+    }
+
+    /** Whether {@link #isHeader} may be true of a line. */
+    default boolean hasHeaders() {
+        return false;
+    }
+
+    /** Whether a line names columns or says something else about the file: it is no event. */
+    default boolean isHeader(byte[] buffer, int start, int end) {
         return false;
     }
 }

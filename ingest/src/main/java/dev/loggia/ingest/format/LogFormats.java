@@ -1,6 +1,9 @@
 package dev.loggia.ingest.format;
 
-import dev.loggia.ingest.format.Detection.Detector;
+import static dev.loggia.ingest.format.FormatDefinition.withoutFields;
+
+import dev.loggia.diagnostic.DataException;
+import dev.loggia.event.FieldReader;
 import dev.loggia.ingest.format.FormatOptions.MultiLine;
 import dev.loggia.ingest.timestamp.LocalTimeZone;
 import dev.loggia.ingest.timestamp.TimestampFormat;
@@ -25,19 +28,28 @@ import org.jspecify.annotations.Nullable;
 public final class LogFormats {
 
     /** The most specific first: the first one that most of a sample speaks for is taken. */
-    private static final List<Detector> DETECTORS = List.of(
-            JsonLines::detect,
-            SyslogRfc5424::detect,
-            AccessLog::detect,
-            ApacheErrorLog::detect,
-            SyslogRfc3164::detect,
-            VpcFlowLog::detect,
-            Logfmt::detect,
-            TimestampedText::detect,
-            ClockLedText::detect);
+    private static final List<FormatDefinition> DEFINITIONS = List.of(
+            withoutFields("json", "JSON objects, one a line", 0.05, JsonLines::detect),
+            withoutFields("syslog-5424", "syslog of RFC 5424", 0.05, SyslogRfc5424::detect),
+            withoutFields("access", "access logs of web servers, common or combined", 0.3, AccessLog::detect),
+            withoutFields("apache-error", "Apache's error log", 0.05, ApacheErrorLog::detect),
+            withoutFields("syslog", "syslog of RFC 3164", 0.3, SyslogRfc3164::detect),
+            new FormatDefinition(
+                    VpcFlowLog.NAME,
+                    "VPC flow logs: srcAddr, dstAddr, srcPort, dstPort, protocol, packets, bytes, action, ...",
+                    0.5,
+                    VpcFlowLog::detect,
+                    parameters -> VpcFlowLog.Fields.INSTANCE),
+            withoutFields("logfmt", "key=value pairs", 0.3, Logfmt::detect),
+            withoutFields("text", "text with a time in one column of each line", 0.05, TimestampedText::detect),
+            withoutFields("clock", "text led by a time of day without a date", 0.3, ClockLedText::detect),
+            withoutFields("plain", "text without times", 0, PlainText::detect));
 
     /** The same where the user said how times are written. */
-    private static final List<Detector> DETECTORS_OF_GIVEN_TIMES = List.of(JsonLines::detect, GivenTimestamp::detect);
+    private static final List<FormatDefinition> DEFINITIONS_OF_GIVEN_TIMES = List.of(
+            withoutFields("json", "", 0.05, JsonLines::detect),
+            withoutFields("text", "", 0, GivenTimestamp::detect),
+            withoutFields("plain", "", 0, PlainText::detect));
 
     /** The beginning mostly tells; only when it does not, the whole sample is looked at. */
     private static final int ENOUGH_LINES = 200;
@@ -47,37 +59,88 @@ public final class LogFormats {
 
     private LogFormats() {}
 
+    /** Every format, in the order in which they are tried. */
+    public static List<FormatDescription> all() {
+        return DEFINITIONS.stream()
+                .map(definition -> new FormatDescription(definition.name(), definition.summary()))
+                .toList();
+    }
+
     /**
-     * The format of an input. Never fails: what is nothing else is plain text.
+     * The reader of an identity.
+     *
+     * @throws DataException when this version has none
+     */
+    public static FieldReader fieldReader(String identity) {
+        int bar = identity.indexOf('|');
+        String name = bar < 0 ? identity : identity.substring(0, bar);
+        for (FormatDefinition definition : DEFINITIONS) {
+            if (definition.name().equals(name)) {
+                return definition.fieldReader().apply(bar < 0 ? "" : identity.substring(bar + 1));
+            }
+        }
+        throw new DataException(
+                "format-unknown",
+                "these events were stored with fields of a format " + name + ", which this version does not know",
+                "use the version that stored them, or a later one");
+    }
+
+    /**
+     * The format of an input. What is nothing else is plain text.
      *
      * @param sample the first bytes of the input, decompressed; the last line may be cut off unless {@code whole}
      * @param length how many bytes of {@code sample} count
      * @param whole whether the sample is all there is
+     * @return null only when the user named a format that the input cannot have
      */
-    public static LogFormat detect(byte[] sample, int length, boolean whole, FormatOptions options) {
+    public static @Nullable DetectedFormat detect(byte[] sample, int length, boolean whole, FormatOptions options) {
         String given = options.timestampFormat();
         List<TimestampLayout> layouts = given == null ? List.of() : TimestampFormat.compile(given);
         Sample lines = Sample.of(sample, length, whole, LocalTimeZone.of(options.zone()), layouts);
-        List<Detector> detectors = given == null ? DETECTORS : DETECTORS_OF_GIVEN_TIMES;
-        LogFormat format = best(lines.beginning(ENOUGH_LINES), detectors);
-        if (format == null) {
-            format = best(lines, detectors);
+        Detection best = options.format() == null ? detect(lines) : named(options.format(), lines);
+        if (best == null) {
+            return null;
         }
-        return withMultiLine(format == null ? PlainText.of(lines) : format, lines, options.multiLine());
+        LogFormat format = withMultiLine(best.format(), lines, options.multiLine());
+        return new DetectedFormat(format, options.format() == null ? best.evidence() : "");
     }
 
-    private static @Nullable LogFormat best(Sample sample, List<Detector> detectors) {
-        Detection best = null;
-        for (Detector detector : detectors) {
-            Detection detection = detector.detect(sample);
-            if (detection != null && detection.share() >= MOST) {
-                return detection.format();
+    private static List<FormatDefinition> definitions(Sample sample) {
+        return sample.hasGivenLayouts() ? DEFINITIONS_OF_GIVEN_TIMES : DEFINITIONS;
+    }
+
+    private static @Nullable Detection named(String name, Sample sample) {
+        for (FormatDefinition definition : definitions(sample)) {
+            if (definition.name().equals(name)) {
+                return definition.detector().detect(sample);
             }
-            if (detection != null && (best == null || detection.share() > best.share())) {
+        }
+        return null;
+    }
+
+    private static Detection detect(Sample sample) {
+        Detection found = best(sample.beginning(ENOUGH_LINES));
+        if (found == null) {
+            found = best(sample);
+        }
+        return found == null ? PlainText.detect(sample) : found;
+    }
+
+    private static @Nullable Detection best(Sample sample) {
+        Detection best = null;
+        for (FormatDefinition definition : definitions(sample)) {
+            Detection detection = definition.detector().detect(sample);
+            if (detection == null || detection.share() < definition.leastShare()) {
+                continue;
+            }
+            if (detection.share() >= MOST) {
+                return detection;
+            }
+            if (best == null || detection.share() > best.share()) {
                 best = detection;
             }
         }
-        return best == null ? null : best.format();
+        return best == null || best.share() == 0 ? null : best;
     }
 
     private static LogFormat withMultiLine(LogFormat format, Sample sample, MultiLine multiLine) {

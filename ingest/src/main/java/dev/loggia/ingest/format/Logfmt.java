@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Logfmt implements LogFormat {
 
-    private static final double LEAST_SHARE = 0.3;
     private static final double NEARLY_AS_MANY = 0.9;
 
     private final byte[] key;
@@ -55,11 +54,11 @@ final class Logfmt implements LogFormat {
                 most = lines;
             }
         }
-        if (best == null || bestLayout == null || sample.share(most) < LEAST_SHARE) {
+        if (best == null || bestLayout == null) {
             return null;
         }
         boolean lacksYear = bestLayout.pattern().lacksYear();
-        return new Detection(new Logfmt(best, sample.valueReader(bestLayout), lacksYear), sample.share(most));
+        return Detection.of(new Logfmt(best, sample.valueReader(bestLayout), lacksYear), sample, most);
     }
 
     private static void collect(Sample sample, int line, Map<String, LayoutHits> keys) {

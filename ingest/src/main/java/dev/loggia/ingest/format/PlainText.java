@@ -9,7 +9,11 @@ final class PlainText implements LogFormat {
         this.name = name;
     }
 
-    static PlainText of(Sample sample) {
+    static Detection detect(Sample sample) {
+        return new Detection(of(sample), 0, "");
+    }
+
+    private static PlainText of(Sample sample) {
         String time = sample.hasGivenLayouts() ? null : ColumnSearch.ambiguousTime(sample);
         return new PlainText(
                 time == null

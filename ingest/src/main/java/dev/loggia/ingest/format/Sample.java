@@ -88,6 +88,11 @@ final class Sample {
         return ends[line];
     }
 
+    /** How many lines are not blank. */
+    int filledLines() {
+        return filledLines;
+    }
+
     /** The zone of times that do not name one. */
     LocalTimeZone zone() {
         return zone;

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class SyslogRfc3164 implements TimeLed {
 
-    private static final double LEAST_SHARE = 0.3;
     private static final List<TimestampLayout> LAYOUTS =
             List.of(TimestampLayouts.SYSLOG, TimestampLayouts.MONTH_DAY_YEAR, TimestampLayouts.ISO);
 
@@ -41,9 +40,8 @@ final class SyslogRfc3164 implements TimeLed {
         if (layout == null) {
             return null;
         }
-        double share = sample.share(hits.lines(layout));
         Stamp stamp = new Stamp(layout.pattern(), sample.zone());
-        return share < LEAST_SHARE ? null : new Detection(new SyslogRfc3164(stamp), share);
+        return Detection.of(new SyslogRfc3164(stamp), sample, hits.lines(layout));
     }
 
     private static boolean isFollowedByBlank(TimestampLayout layout, byte[] buffer, int at, int end) {

@@ -2,12 +2,9 @@ package dev.loggia.ingest.format;
 
 import dev.loggia.ingest.timestamp.TimestampLayouts;
 import java.util.BitSet;
-import org.jspecify.annotations.Nullable;
 
 /** Syslog of RFC 5424: {@code <34>1 2026-01-02T03:04:05.678Z host app 42 ID47 - text}; a {@code -} stands for no time. */
 final class SyslogRfc5424 implements TimeLed {
-
-    private static final double LEAST_SHARE = 0.05;
 
     private final Stamp stamp;
 
@@ -15,12 +12,11 @@ final class SyslogRfc5424 implements TimeLed {
         this.stamp = stamp;
     }
 
-    static @Nullable Detection detect(Sample sample) {
+    static Detection detect(Sample sample) {
         SyslogRfc5424 format = new SyslogRfc5424(new Stamp(TimestampLayouts.ISO.pattern(), sample.zone()));
         BitSet hits =
                 sample.linesWhere(line -> format.beginsWithTime(sample.buffer(), sample.start(line), sample.end(line)));
-        double share = sample.share(hits);
-        return share < LEAST_SHARE ? null : new Detection(format, share);
+        return Detection.of(format, sample, hits);
     }
 
     @Override

@@ -33,7 +33,7 @@ final class TimestampedText implements TimeLed {
                 ? "text led by a time, as " + example
                 : "text with a time in column " + (column.index() + 1) + ", as " + example;
         Stamp stamp = new Stamp(layout.pattern(), sample.zone());
-        return new Detection(new TimestampedText(column, stamp, name), found.share());
+        return Detection.of(new TimestampedText(column, stamp, name), found.sample(), found.lines());
     }
 
     @Override

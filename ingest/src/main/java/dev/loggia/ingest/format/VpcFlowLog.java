@@ -1,16 +1,36 @@
 package dev.loggia.ingest.format;
 
+import dev.loggia.event.FieldReader;
+import dev.loggia.event.FieldSink;
 import dev.loggia.ingest.timestamp.TimestampLayouts;
 import java.util.BitSet;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /**
  * VPC flow logs in their default format (version 2): fourteen columns, the first two version and account, the eleventh the start of
- * the flow in seconds since the epoch, which is the time of the event.
+ * the flow in seconds since the epoch, which is the time of the event. Fields as the service names them (section 5.2 of the language
+ * reference); a {@code -} stands for none.
  */
 final class VpcFlowLog implements LogFormat {
 
-    private static final double LEAST_SHARE = 0.5;
+    static final String NAME = "vpc-flow";
+
+    private static final List<String> FIELDS = List.of(
+            "version",
+            "accountId",
+            "interfaceId",
+            "srcAddr",
+            "dstAddr",
+            "srcPort",
+            "dstPort",
+            "protocol",
+            "packets",
+            "bytes",
+            "startTime",
+            "endTime",
+            "action",
+            "logStatus");
+
     private static final Column ACCOUNT = new Column(' ', 1);
     private static final Column INTERFACE = new Column(' ', 2);
     private static final Column START = new Column(' ', 10);
@@ -23,11 +43,10 @@ final class VpcFlowLog implements LogFormat {
         this.stamp = stamp;
     }
 
-    static @Nullable Detection detect(Sample sample) {
+    static Detection detect(Sample sample) {
         VpcFlowLog format = new VpcFlowLog(new Stamp(TimestampLayouts.EPOCH.pattern(), sample.zone()));
         BitSet hits = sample.linesWhere(line -> format.isFlow(sample.buffer(), sample.start(line), sample.end(line)));
-        double share = sample.share(hits);
-        return share < LEAST_SHARE ? null : new Detection(format, share);
+        return Detection.of(format, sample, hits);
     }
 
     @Override
@@ -45,6 +64,11 @@ final class VpcFlowLog implements LogFormat {
         return false;
     }
 
+    @Override
+    public FieldReader fieldReader() {
+        return Fields.INSTANCE;
+    }
+
     private boolean isFlow(byte[] buffer, int start, int end) {
         int account = ACCOUNT.find(buffer, start, end);
         int networkInterface = INTERFACE.find(buffer, start, end);
@@ -56,5 +80,28 @@ final class VpcFlowLog implements LogFormat {
                 && buffer[networkInterface + 3] == '-'
                 && time(buffer, start, end) != NO_TIME
                 && stamp.timeAt(buffer, END.find(buffer, start, end), end) != NO_TIME;
+    }
+
+    /** The fields of a flow. */
+    enum Fields implements FieldReader {
+        INSTANCE;
+
+        @Override
+        public String identity() {
+            return NAME;
+        }
+
+        @Override
+        public boolean read(byte[] buffer, int start, int end, FieldSink fields) {
+            if (end - start < 2 || buffer[start] != '2' || buffer[start + 1] != ' ') {
+                return false;
+            }
+            return SpacedColumns.put(FIELDS, buffer, start, end, fields);
+        }
+
+        @Override
+        public boolean verbatim() {
+            return true;
+        }
     }
 }

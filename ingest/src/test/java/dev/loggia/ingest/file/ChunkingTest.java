@@ -7,6 +7,7 @@ import dev.loggia.event.Scan;
 import dev.loggia.event.ScanRequest;
 import dev.loggia.event.ScanStatistics;
 import dev.loggia.event.TimeRange;
+import dev.loggia.ingest.format.DetectedFormat;
 import dev.loggia.ingest.format.FormatOptions;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -79,8 +80,8 @@ class ChunkingTest {
             argument = write(pack(packing, reference, random));
         }
         RecordingContext context = new RecordingContext(workers);
-        FileEventSource source =
-                FileEventSource.open(List.of(argument), sourceOptions, sizes, (sample, length, whole, o) -> format);
+        FileEventSource source = FileEventSource.open(
+                List.of(argument), sourceOptions, sizes, (sample, length, whole, o) -> new DetectedFormat(format, ""));
         try (Scan scan = source.scan(ScanRequest.of(TimeRange.ALL, Set.of()), context)) {
             assertThat(ScannedEvent.of(scan, workers)).as(described).isEqualTo(expected.events());
             assertStatistics(scan.statistics(), expected.events(), described);

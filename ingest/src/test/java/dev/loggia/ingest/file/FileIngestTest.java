@@ -317,7 +317,9 @@ class FileIngestTest {
 
     private static String formatOf(Path file) throws IOException {
         byte[] content = Files.readAllBytes(file);
-        return LogFormats.detect(content, content.length, true, Scanning.FORMAT).name();
+        return LogFormats.detect(content, content.length, true, Scanning.FORMAT)
+                .format()
+                .name();
     }
 
     private static EventSink knowing(Map<String, String> positions) {

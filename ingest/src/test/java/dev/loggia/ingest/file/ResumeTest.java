@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.luben.zstd.Zstd;
 import dev.loggia.ingest.file.IngestedInput.Start;
+import dev.loggia.ingest.format.DetectedFormat;
 import dev.loggia.ingest.format.FormatOptions;
 import dev.loggia.ingest.format.LogFormats;
 import java.io.ByteArrayOutputStream;
@@ -91,7 +92,12 @@ class ResumeTest {
             StampedFormat format = new StampedFormat(random.nextBoolean(), random.nextInt(3) == 0);
             int longest = random.nextBoolean() ? 4096 : 4 + random.nextInt(40);
             Path file = write("file.log", packing.pack(RandomContent.lines(random), random));
-            check(file, random, longest, (sample, length, whole, o) -> format, packing + ", seed " + seed);
+            check(
+                    file,
+                    random,
+                    longest,
+                    (sample, length, whole, o) -> new DetectedFormat(format, ""),
+                    packing + ", seed " + seed);
         }
     }
 

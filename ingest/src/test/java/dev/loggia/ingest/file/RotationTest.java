@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.loggia.ingest.file.IngestedInput.Start;
+import dev.loggia.ingest.format.DetectedFormat;
 import dev.loggia.ingest.sink.FileIdentity;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -282,7 +283,7 @@ class RotationTest {
                         IngestOptions.of(Scanning.OPTIONS, Clock.systemUTC()),
                         sink,
                         sizes,
-                        (sample, length, whole, o) -> format)
+                        (sample, length, whole, o) -> new DetectedFormat(format, ""))
                 .run();
     }
 }

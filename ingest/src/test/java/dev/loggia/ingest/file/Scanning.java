@@ -3,6 +3,7 @@ package dev.loggia.ingest.file;
 import dev.loggia.event.Predicate;
 import dev.loggia.event.ScanRequest;
 import dev.loggia.event.TimeRange;
+import dev.loggia.ingest.format.DetectedFormat;
 import dev.loggia.ingest.format.FormatOptions;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
@@ -26,7 +27,10 @@ final class Scanning {
 
     static FileEventSource stamped(ScanSizes sizes, FileSourceOptions options, List<String> arguments) {
         return FileEventSource.open(
-                arguments, options, sizes, (sample, length, whole, format) -> new StampedFormat(false, false));
+                arguments,
+                options,
+                sizes,
+                (sample, length, whole, format) -> new DetectedFormat(new StampedFormat(false, false), ""));
     }
 
     static List<String> names(Path... files) {

@@ -173,10 +173,15 @@ final class DetectionTest {
     void aCutLineDoesNotCount() {
         byte[] bytes = "one\ntwo\n2026-01-02 03:04:05 te".getBytes(StandardCharsets.UTF_8);
         FormatOptions options = Formats.options("UTC");
-        assertThat(LogFormats.detect(bytes, bytes.length, false, options).name())
+        assertThat(LogFormats.detect(bytes, bytes.length, false, options)
+                        .format()
+                        .name())
                 .isEqualTo("plain text");
-        assertThat(LogFormats.detect(bytes, bytes.length, true, options).name()).startsWith("text led by a time");
-        assertThat(LogFormats.detect(bytes, 7, true, options).name()).isEqualTo("plain text");
+        assertThat(LogFormats.detect(bytes, bytes.length, true, options)
+                        .format()
+                        .name())
+                .startsWith("text led by a time");
+        assertThat(LogFormats.detect(bytes, 7, true, options).format().name()).isEqualTo("plain text");
     }
 
     @Test

@@ -29,7 +29,7 @@ final class Formats {
 
     static LogFormat detect(String text, FormatOptions options) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        return LogFormats.detect(bytes, bytes.length, true, options);
+        return LogFormats.detect(bytes, bytes.length, true, options).format();
     }
 
     /**

@@ -96,7 +96,10 @@ final class HostileInputTest {
         assertThatCode(() -> {
                     for (FormatOptions options :
                             List.of(Formats.options("Europe/Berlin"), Formats.given("yyyy-MM-dd HH:mm[:ss][.SSS]"))) {
-                        readAll(LogFormats.detect(input, Math.min(input.length, 1 << 16), false, options), input);
+                        readAll(
+                                LogFormats.detect(input, Math.min(input.length, 1 << 16), false, options)
+                                        .format(),
+                                input);
                     }
                 })
                 .doesNotThrowAnyException();

@@ -65,8 +65,9 @@ final class RealSamplesTest {
         assumeThat(path).exists();
         byte[] bytes = Files.readAllBytes(path);
         int length = Math.min(bytes.length, SAMPLE);
-        LogFormat format =
-                LogFormats.detect(Arrays.copyOf(bytes, length), length, length == bytes.length, Formats.options("UTC"));
+        LogFormat format = LogFormats.detect(
+                        Arrays.copyOf(bytes, length), length, length == bytes.length, Formats.options("UTC"))
+                .format();
 
         int seenEvents = 0;
         int seenTimes = 0;

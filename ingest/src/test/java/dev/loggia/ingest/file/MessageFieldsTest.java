@@ -8,6 +8,7 @@ import dev.loggia.event.Scan;
 import dev.loggia.event.ScanRequest;
 import dev.loggia.event.TimeRange;
 import dev.loggia.event.Value;
+import dev.loggia.ingest.format.DetectedFormat;
 import dev.loggia.ingest.format.LogFormat;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,7 +19,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class JsonFieldsTest {
+class MessageFieldsTest {
 
     /** A JSON file for tests: no line has a time. */
     private record Json() implements LogFormat {
@@ -54,7 +55,7 @@ class JsonFieldsTest {
                         List.of(file.toString()),
                         Scanning.OPTIONS.withMaximumFields(maximumFields),
                         ScanSizes.standard(),
-                        (sample, length, whole, format) -> new Json())
+                        (sample, length, whole, format) -> new DetectedFormat(new Json(), ""))
                 .scan(ScanRequest.of(TimeRange.ALL, Set.of(fields)), context);
     }
 

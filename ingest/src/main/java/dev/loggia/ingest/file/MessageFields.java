@@ -1,7 +1,8 @@
 package dev.loggia.ingest.file;
 
 import dev.loggia.event.Column;
-import dev.loggia.event.JsonDiscovery;
+import dev.loggia.event.FieldDiscovery;
+import dev.loggia.event.FieldReader;
 import dev.loggia.event.SystemField;
 import dev.loggia.event.Value;
 import java.util.HashMap;
@@ -12,31 +13,22 @@ import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fields that a scan discovers in JSON messages, whatever the file's format: all that the query asks for in one reading of the
- * message. Immutable, thread-safe.
+ * The fields that a scan discovers in messages, by the reader of the file's format or in JSON: all that the query asks for in one reading
+ * of the message. Immutable, thread-safe.
  */
-final class JsonFields {
+final class MessageFields {
 
-    private static final Set<String> NEVER_IN_MESSAGE = Set.of(
-            SystemField.TIMESTAMP,
-            SystemField.INGESTION_TIME,
-            SystemField.MESSAGE,
-            SystemField.LOG_STREAM,
-            SystemField.LOG,
-            SystemField.PTR,
-            SystemField.SEQUENCE,
-            SystemField.EVENT_TIME);
-
-    private final JsonDiscovery discovery;
+    private final FieldDiscovery discovery;
+    private final @Nullable FieldReader reader;
     private final Map<String, Integer> places = new HashMap<>();
     private final int maximumFields;
 
-    JsonFields(Set<String> fields, int maximumFields) {
-        List<String> names = fields.stream()
-                .filter(field -> !NEVER_IN_MESSAGE.contains(field))
-                .sorted()
-                .toList();
-        this.discovery = JsonDiscovery.of(names, maximumFields);
+    /** @param reader null for JSON only */
+    MessageFields(@Nullable FieldReader reader, Set<String> fields, int maximumFields) {
+        this.reader = reader;
+        List<String> names =
+                fields.stream().filter(SystemField::isDiscovered).sorted().toList();
+        this.discovery = FieldDiscovery.of(reader, names, maximumFields);
         this.maximumFields = maximumFields;
         for (int i = 0; i < names.size(); i++) {
             places.put(names.get(i), i);
@@ -107,12 +99,12 @@ final class JsonFields {
         Column column(String field, int[] rows, int count) {
             Integer place = places.get(field);
             if (place == null) {
-                return NEVER_IN_MESSAGE.contains(field)
+                return !SystemField.isDiscovered(field)
                         ? null
                         : unexpected
                                 .computeIfAbsent(
                                         field,
-                                        name -> new JsonFields(Set.of(name), maximumFields)
+                                        name -> new MessageFields(reader, Set.of(name), maximumFields)
                                                 .of(bytes, starts, ends, size, ignored -> {}))
                                 .column(field, rows, count);
             }

@@ -1,0 +1,72 @@
+package dev.loggia.event;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Finds fields with a {@link FieldReader}, and in JSON where that does not know the message. */
+final class FormatDiscovery implements FieldDiscovery {
+
+    private final FieldReader reader;
+    private final JsonDiscovery json;
+    private final int maximumFields;
+    private final Map<String, Integer> places = new HashMap<>();
+
+    FormatDiscovery(FieldReader reader, JsonDiscovery json, int maximumFields) {
+        this.reader = reader;
+        this.json = json;
+        this.maximumFields = maximumFields;
+        for (String name : json.names()) {
+            places.put(name, places.size());
+        }
+    }
+
+    @Override
+    public List<String> names() {
+        return json.names();
+    }
+
+    @Override
+    public boolean extract(byte[] buffer, int start, int end, @Nullable Value[] into) {
+        Arrays.fill(into, 0, names().size(), null);
+        return reader.read(buffer, start, end, new Wanted(into)) || json.extract(buffer, start, end, into);
+    }
+
+    /** Keeps what is wanted, as far as the limit goes. */
+    private final class Wanted implements FieldSink {
+        private final @Nullable Value[] into;
+        private int count;
+
+        Wanted(@Nullable Value[] into) {
+            this.into = into;
+        }
+
+        @Override
+        public boolean wants(String name) {
+            if (count >= maximumFields) {
+                return false;
+            }
+            if (places.containsKey(name)) {
+                return true;
+            }
+            count++;
+            return false;
+        }
+
+        @Override
+        public void put(String name, Value value) {
+            Integer place = count < maximumFields ? places.get(name) : null;
+            count++;
+            if (place != null) {
+                into[place] = value;
+            }
+        }
+
+        @Override
+        public boolean putJson(byte[] utf8, int start, int end) {
+            return json.extract(utf8, start, end, into);
+        }
+    }
+}
