@@ -14,6 +14,7 @@ import java.util.Optional;
  *     {@code %}, in those of strptime; empty to detect it
  * @param multiLine {@code off}: every line is an event; any other text: a regular expression, and a line in which it is found starts an
  *     event; empty: continuation lines join their event where most lines begin with a timestamp
+ * @param format the name of one of {@link Loggia#formats}; empty to detect it
  * @param standardInput what the input {@code -} reads
  * @param clock dates lines from standard input that have no year or no time at all
  * @param fieldLimit how many fields of one JSON event are discovered, in the order of the event
@@ -22,6 +23,7 @@ public record FileOptions(
         ZoneId zone,
         Optional<String> timestampFormat,
         Optional<String> multiLine,
+        Optional<String> format,
         InputStream standardInput,
         Clock clock,
         int fieldLimit) {
@@ -35,31 +37,43 @@ public record FileOptions(
     /** Everything detected, UTC, the process's standard input, the system's clock. */
     public static FileOptions standard() {
         return new FileOptions(
-                ZoneOffset.UTC, Optional.empty(), Optional.empty(), System.in, Clock.systemUTC(), Integer.MAX_VALUE);
+                ZoneOffset.UTC,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                System.in,
+                Clock.systemUTC(),
+                Integer.MAX_VALUE);
     }
 
     public FileOptions withZone(ZoneId newZone) {
-        return new FileOptions(newZone, timestampFormat, multiLine, standardInput, clock, fieldLimit);
+        return new FileOptions(newZone, timestampFormat, multiLine, format, standardInput, clock, fieldLimit);
     }
 
-    public FileOptions withTimestampFormat(String format) {
-        return new FileOptions(zone, Optional.of(format), multiLine, standardInput, clock, fieldLimit);
+    public FileOptions withTimestampFormat(String newFormat) {
+        return new FileOptions(zone, Optional.of(newFormat), multiLine, format, standardInput, clock, fieldLimit);
     }
 
     /** @param offOrPattern {@link #MULTI_LINE_OFF} or a regular expression */
     public FileOptions withMultiLine(String offOrPattern) {
-        return new FileOptions(zone, timestampFormat, Optional.of(offOrPattern), standardInput, clock, fieldLimit);
+        return new FileOptions(
+                zone, timestampFormat, Optional.of(offOrPattern), format, standardInput, clock, fieldLimit);
+    }
+
+    /** @param name one of {@link Loggia#formats} */
+    public FileOptions withFormat(String name) {
+        return new FileOptions(zone, timestampFormat, multiLine, Optional.of(name), standardInput, clock, fieldLimit);
     }
 
     public FileOptions withStandardInput(InputStream input) {
-        return new FileOptions(zone, timestampFormat, multiLine, input, clock, fieldLimit);
+        return new FileOptions(zone, timestampFormat, multiLine, format, input, clock, fieldLimit);
     }
 
     public FileOptions withClock(Clock newClock) {
-        return new FileOptions(zone, timestampFormat, multiLine, standardInput, newClock, fieldLimit);
+        return new FileOptions(zone, timestampFormat, multiLine, format, standardInput, newClock, fieldLimit);
     }
 
     public FileOptions withFieldLimit(int count) {
-        return new FileOptions(zone, timestampFormat, multiLine, standardInput, clock, count);
+        return new FileOptions(zone, timestampFormat, multiLine, format, standardInput, clock, count);
     }
 }

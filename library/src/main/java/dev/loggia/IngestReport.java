@@ -30,23 +30,27 @@ public record IngestReport(List<File> files, List<Diagnostic> warnings, boolean 
      *
      * @param path as given, or what stands for standard input
      * @param format name of its format; empty when it was not read
+     * @param evidence what speaks for that, as {@code 98 of 100 sampled lines}; empty when nothing had to
      * @param compression {@code gzip}, {@code zstd}, or empty
      * @param events that were appended
      * @param bytes UTF-8 bytes of their messages
      * @param times of the earliest and the latest of them; empty when there are none
      * @param complete whether everything that it held is in the group
      * @param problem why it is not complete; empty when it is, or when the run was cancelled
+     * @param remarks what was odd about some events, with their number
      */
     public record File(
             String path,
             String format,
+            String evidence,
             String compression,
             Start start,
             long events,
             long bytes,
             Optional<TimeRange> times,
             boolean complete,
-            Optional<Diagnostic> problem) {}
+            Optional<Diagnostic> problem,
+            List<String> remarks) {}
 
     public IngestReport {
         files = List.copyOf(files);

@@ -70,6 +70,7 @@ public final class Ingestion {
         return new IngestReport.File(
                 input.path(),
                 input.format(),
+                input.evidence(),
                 input.compression(),
                 switch (input.start()) {
                     case BEGINNING -> IngestReport.Start.BEGINNING;
@@ -80,7 +81,8 @@ public final class Ingestion {
                 input.bytes(),
                 Optional.ofNullable(input.times()),
                 input.complete(),
-                Optional.ofNullable(input.problem()));
+                Optional.ofNullable(input.problem()),
+                input.remarks());
     }
 
     /** How far it is by now. */

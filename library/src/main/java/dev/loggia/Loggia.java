@@ -7,6 +7,7 @@ import dev.loggia.ingest.file.FileEventSource;
 import dev.loggia.ingest.file.FileSourceOptions;
 import dev.loggia.ingest.format.FormatOptions;
 import dev.loggia.ingest.format.FormatOptions.MultiLine;
+import dev.loggia.ingest.format.LogFormats;
 import dev.loggia.ingest.timestamp.TimestampFormatException;
 import dev.loggia.regex.Regex;
 import dev.loggia.regex.RegexSyntaxException;
@@ -91,7 +92,7 @@ public final class Loggia implements AutoCloseable {
      * @param inputs files, folders (read recursively), globs ({@code *}, {@code ?}, {@code [a-z]}, {@code {a,b}}, {@code **}), and
      *     {@code -} for standard input; with none there are no events. gzip and zstd are recognised by their content
      * @throws dev.loggia.diagnostic.DataException naming the first input that nothing can be read from
-     * @throws InvalidOptionException when {@link FileOptions#timestampFormat} or {@link FileOptions#multiLine} makes no sense
+     * @throws InvalidOptionException when {@link FileOptions#timestampFormat}, {@link FileOptions#multiLine} or {@link FileOptions#format} makes no sense
      */
     public static Loggia over(List<String> inputs, FileOptions options) {
         if (inputs.isEmpty()) {
@@ -99,7 +100,8 @@ public final class Loggia implements AutoCloseable {
         }
         FileEventSource files = FileEventSource.open(inputs, sourceOptions(options));
         List<FileDescription> descriptions = files.describe().stream()
-                .map(input -> new FileDescription(input.path(), input.format(), input.compression(), input.size()))
+                .map(input -> new FileDescription(
+                        input.path(), input.format(), input.evidence(), input.compression(), input.size()))
                 .toList();
         return new Loggia(null, List.of(files), descriptions, options.clock());
     }
@@ -227,7 +229,11 @@ public final class Loggia implements AutoCloseable {
 
     private static FormatOptions formatOptions(FileOptions options) {
         try {
-            return new FormatOptions(options.zone(), options.timestampFormat().orElse(null), multiLine(options));
+            return new FormatOptions(
+                    options.zone(),
+                    options.timestampFormat().orElse(null),
+                    multiLine(options),
+                    options.format().map(Loggia::formatName).orElse(null));
         } catch (TimestampFormatException e) {
             throw new InvalidOptionException(e.diagnostic(), e);
         } catch (RegexSyntaxException e) {
@@ -236,6 +242,28 @@ public final class Loggia implements AutoCloseable {
             throw new InvalidOptionException(
                     new Diagnostic("multi-line-pattern", Severity.ERROR, message, null, null), e);
         }
+    }
+
+    private static String formatName(String name) {
+        List<String> names = formats().stream().map(FormatDescription::name).toList();
+        if (!names.contains(name)) {
+            throw new InvalidOptionException(
+                    new Diagnostic(
+                            "format-unknown",
+                            Severity.ERROR,
+                            "there is no format " + name,
+                            null,
+                            "the formats are " + String.join(", ", names)),
+                    null);
+        }
+        return name;
+    }
+
+    /** The formats of files that are known, in the order in which they are tried. */
+    public static List<FormatDescription> formats() {
+        return LogFormats.all().stream()
+                .map(format -> new FormatDescription(format.name(), format.summary()))
+                .toList();
     }
 
     private static MultiLine multiLine(FileOptions options) {

@@ -4,6 +4,7 @@ import dev.loggia.diagnostic.Diagnostic;
 import dev.loggia.diagnostic.LoggiaException;
 import dev.loggia.event.Batch;
 import dev.loggia.event.Column;
+import dev.loggia.event.InputReport;
 import dev.loggia.event.Value;
 import dev.loggia.output.ResultFormat;
 import dev.loggia.output.ResultWriter;
@@ -145,6 +146,11 @@ public final class QueryResult implements Iterable<Row>, AutoCloseable {
                 statistics.blocksRead(),
                 Optional.ofNullable(statistics.found()),
                 Duration.ofNanos((end == 0 ? System.nanoTime() : end) - started));
+    }
+
+    /** What was read of each file or pipe so far, in the order in which they were named. Any thread may call this. */
+    public List<InputReport> inputs() {
+        return run.inputs();
     }
 
     /**

@@ -5,6 +5,7 @@ import dev.loggia.diagnostic.LoggiaException;
 import dev.loggia.diagnostic.QueryCancelledException;
 import dev.loggia.event.Batch;
 import dev.loggia.event.Column;
+import dev.loggia.event.InputReport;
 import dev.loggia.event.Value;
 import dev.loggia.query.QueryRun;
 import dev.loggia.query.QueryStatistics;
@@ -93,6 +94,11 @@ final class FakeRun implements QueryRun {
     @Override
     public QueryStatistics statistics() {
         return new QueryStatistics(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, null);
+    }
+
+    @Override
+    public List<InputReport> inputs() {
+        return List.of();
     }
 
     @Override

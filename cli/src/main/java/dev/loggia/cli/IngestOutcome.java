@@ -51,10 +51,10 @@ final class IngestOutcome {
         return ExitCode.DONE;
     }
 
-    private static String line(IngestReport.File file) {
+    private String line(IngestReport.File file) {
         List<String> parts = new ArrayList<>();
         if (!file.format().isEmpty()) {
-            parts.add(file.format());
+            parts.add(file.evidence().isEmpty() ? file.format() : file.format() + " (" + file.evidence() + ")");
         }
         if (!file.compression().isEmpty()) {
             parts.add(file.compression());
@@ -65,6 +65,8 @@ final class IngestOutcome {
                     case RESUMED -> Quantity.count(file.events(), "new event");
                     case NOTHING_NEW -> "nothing new";
                 });
+        file.times().ifPresent(times -> parts.add("from " + time(times.start()) + " to " + time(times.end())));
+        parts.addAll(file.remarks());
         if (!file.complete()) {
             parts.add("not complete");
         }

@@ -11,6 +11,7 @@ final class InputOptions {
 
     private static final String ZONE = "--input-tz";
     private static final String MULTI_LINE = "--multi-line";
+    private static final String FORMAT = "--format";
     private static final String TIMESTAMP_FORMAT = "--timestamp-format";
 
     private InputOptions() {}
@@ -22,6 +23,8 @@ final class InputOptions {
                 "LETTERS",
                 "How timestamps are written, such as 'dd.MM.yyyy HH:mm:ss' or '%d.%m.%Y %H:%M:%S'.",
                 TIMESTAMP_FORMAT));
+        spec.addOption(Options.value(
+                "NAME", "The format of the files, one of those that loggia formats lists. Usually detected.", FORMAT));
         spec.addOption(Options.value(
                 "PATTERN",
                 "Lines in which the regular expression PATTERN is found start an event; off: every line is one."
@@ -38,6 +41,7 @@ final class InputOptions {
                 .option(TIMESTAMP_FORMAT)
                 .map(files::withTimestampFormat)
                 .orElse(files);
+        files = invocation.option(FORMAT).map(files::withFormat).orElse(files);
         return invocation.option(MULTI_LINE).map(files::withMultiLine).orElse(files);
     }
 

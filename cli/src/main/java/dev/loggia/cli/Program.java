@@ -28,6 +28,7 @@ final class Program {
             new FormatCommand(),
             new FunctionsCommand(),
             new CommandsCommand(),
+            new FormatsCommand(),
             new IngestCommand(),
             new GroupsCommand(),
             new StreamsCommand(),

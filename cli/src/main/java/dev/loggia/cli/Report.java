@@ -5,6 +5,8 @@ import dev.loggia.QueryResult;
 import dev.loggia.Statistics;
 import dev.loggia.diagnostic.LoggiaException;
 import dev.loggia.diagnostic.QueryCancelledException;
+import dev.loggia.event.InputReport;
+import dev.loggia.event.TimeRange;
 import dev.loggia.event.TimestampText;
 import java.time.Instant;
 
@@ -22,6 +24,9 @@ final class Report {
     /** An input, with its format, before it is read. */
     static String input(FileDescription input) {
         StringBuilder line = new StringBuilder(input.path()).append(": ").append(input.format());
+        if (!input.evidence().isEmpty()) {
+            line.append(" (").append(input.evidence()).append(')');
+        }
         if (!input.compression().isEmpty()) {
             line.append(", ").append(input.compression());
         }
@@ -46,7 +51,30 @@ final class Report {
     /** After the last row. */
     void done(QueryResult result) {
         invocation.warn(result.warnings(), settings.query().text());
+        if (invocation.verbose()) {
+            result.inputs().forEach(this::input);
+        }
         statistics(result.statistics());
+    }
+
+    /** What was found in an input. */
+    private void input(InputReport input) {
+        StringBuilder line = new StringBuilder(input.name())
+                .append(": ")
+                .append(input.format())
+                .append(", ")
+                .append(Quantity.count(input.events(), "event"))
+                .append(", ")
+                .append(Quantity.bytes(input.bytes()));
+        TimeRange times = input.times();
+        if (times != null) {
+            line.append(", from ")
+                    .append(time(Instant.ofEpochMilli(times.start())))
+                    .append(" to ")
+                    .append(time(Instant.ofEpochMilli(times.end())));
+        }
+        input.remarks().forEach(remark -> line.append("; ").append(remark));
+        invocation.note(line.toString());
     }
 
     /** When there will be no more rows. @param rowsWritten whether there were some */

@@ -89,7 +89,7 @@ class IngestCommandTest {
                 .hasSize(4)
                 .anySatisfy(line -> assertThat(line).startsWith(log + ": ").endsWith(", nothing new"))
                 .anySatisfy(line ->
-                        assertThat(line).startsWith(other + ": JSON lines, ").endsWith(", 1 event"));
+                        assertThat(line).startsWith(other + ": JSON lines, ").contains(", 1 event, from "));
         assertThat(loggia("ingest", "-q", "-g", "app2", log.toString(), other.toString()))
                 .isEqualTo(new Run(0, "", ""));
     }

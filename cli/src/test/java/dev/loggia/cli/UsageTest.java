@@ -14,8 +14,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class UsageTest {
 
-    private static final String COMMANDS = "query, check, fmt, functions, commands, ingest, groups, streams, fields,"
-            + " retention, delete, store check, store stats, store compact";
+    private static final String COMMANDS =
+            "query, check, fmt, functions, commands, formats, ingest, groups, streams, fields,"
+                    + " retention, delete, store check, store stats, store compact";
 
     @Test
     void showsTheOverview() {

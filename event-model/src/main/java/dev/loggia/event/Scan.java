@@ -1,9 +1,10 @@
 package dev.loggia.event;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A running scan: hands out row ranges to as many workers as there are. {@link #next} and {@link #statistics} may be called from
+ * A running scan: hands out row ranges to as many workers as there are. {@link #next}, {@link #statistics} and {@link #inputs} may be called from
  * any thread; each {@link Partition} belongs to the worker that took it.
  */
 public interface Scan extends AutoCloseable {
@@ -14,6 +15,11 @@ public interface Scan extends AutoCloseable {
 
     /** What was read so far; final once every partition is exhausted. */
     ScanStatistics statistics();
+
+    /** What was read of each file or pipe so far, if that is what the source consists of. */
+    default List<InputReport> inputs() {
+        return List.of();
+    }
 
     /** Ends the scan; partitions still out must not be used afterwards. */
     @Override

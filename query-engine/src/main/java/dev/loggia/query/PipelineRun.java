@@ -4,6 +4,7 @@ import dev.loggia.diagnostic.Diagnostic;
 import dev.loggia.event.Batch;
 import dev.loggia.event.Column;
 import dev.loggia.event.EventSource;
+import dev.loggia.event.InputReport;
 import dev.loggia.event.ScanRequest.ScanOrder;
 import dev.loggia.event.ScanStatistics;
 import dev.loggia.event.SystemField;
@@ -192,6 +193,11 @@ final class PipelineRun implements QueryRun {
                 scan.bytesTotal(),
                 scan.blocksRead(),
                 scan.found());
+    }
+
+    @Override
+    public List<InputReport> inputs() {
+        return pipeline.inputs();
     }
 
     @Override

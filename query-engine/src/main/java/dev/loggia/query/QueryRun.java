@@ -2,6 +2,7 @@ package dev.loggia.query;
 
 import dev.loggia.diagnostic.Diagnostic;
 import dev.loggia.event.Batch;
+import dev.loggia.event.InputReport;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,9 @@ public interface QueryRun extends AutoCloseable {
 
     /** What was looked at so far; final once {@link #next} has returned null. */
     QueryStatistics statistics();
+
+    /** What was read of each file or pipe so far; log groups are not among them. Any thread may ask. */
+    List<InputReport> inputs();
 
     /** Ends the query as soon as it notices, within about 50 ms; {@link #next} then throws. */
     void cancel();

@@ -187,7 +187,7 @@ final class EventReader implements EventRange {
 
     private void report(Tally tally) {
         ScanCounters counters = run.counters();
-        counters.addEvents(tally.records, tally.bytes, tally.first, tally.last);
+        counters.addEvents(input, format.name(), tally.records, tally.bytes, tally.first, tally.last);
         counters.add(Oddity.LONG_EVENT, input, tally.longEvents);
         counters.add(Oddity.BROKEN_JSON, input, tally.brokenLines);
         counters.add(Oddity.INHERITED_TIME, input, times.takeInherited());

@@ -66,9 +66,10 @@ public final class FileEventSource implements EventSource {
                 new InputDescription(
                         file.name(),
                         file.format().name(),
+                        file.detected().evidence(),
                         file.compression().label(),
                         file.path().toFile().length());
-            case Input.Pipe pipe -> new InputDescription(pipe.name(), "detected while reading", "", -1);
+            case Input.Pipe pipe -> new InputDescription(pipe.name(), "detected while reading", "", "", -1);
         };
     }
 

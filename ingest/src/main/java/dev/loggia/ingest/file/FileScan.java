@@ -2,6 +2,7 @@ package dev.loggia.ingest.file;
 
 import dev.loggia.diagnostic.QueryCancelledException;
 import dev.loggia.event.Batch;
+import dev.loggia.event.InputReport;
 import dev.loggia.event.Scan;
 import dev.loggia.event.ScanStatistics;
 import java.util.ArrayList;
@@ -103,6 +104,11 @@ final class FileScan implements Scan {
     @Override
     public ScanStatistics statistics() {
         return run.counters().statistics();
+    }
+
+    @Override
+    public List<InputReport> inputs() {
+        return run.counters().reports();
     }
 
     @Override

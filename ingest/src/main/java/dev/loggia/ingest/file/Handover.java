@@ -5,6 +5,7 @@ import dev.loggia.diagnostic.QueryCancelledException;
 import dev.loggia.event.Batch;
 import dev.loggia.ingest.file.IngestedInput.Start;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,7 @@ final class Handover {
     sealed interface Item {}
 
     /** An input's turn has come. */
-    record Beginning(String path, String format, String compression, Start start) implements Item {}
+    record Beginning(String path, String format, String evidence, String compression, Start start) implements Item {}
 
     /** A batch of it. @param mark null when it can be read only once */
     record Rows(Batch batch, String logStream, @Nullable Mark mark) implements Item {}
@@ -25,8 +26,8 @@ final class Handover {
     /** How far a source was read. */
     record Mark(String source, String position) {}
 
-    /** It was read. @param problem why it was not read to its end, or null when it was */
-    record Ending(@Nullable Diagnostic problem) implements Item {}
+    /** It was read. @param problem why it was not read to its end, or null when it was. @param remarks what was odd about events */
+    record Ending(@Nullable Diagnostic problem, List<String> remarks) implements Item {}
 
     private final Queue<Item> items = new ArrayDeque<>();
     private boolean finished;

@@ -12,6 +12,7 @@ import dev.loggia.ingest.file.Handover.Ending;
 import dev.loggia.ingest.file.Handover.Mark;
 import dev.loggia.ingest.file.Handover.Rows;
 import dev.loggia.ingest.file.IngestedInput.Start;
+import dev.loggia.ingest.format.DetectedFormat;
 import dev.loggia.ingest.sink.FileIdentity;
 import dev.loggia.ingest.sink.KnownSources;
 import dev.loggia.ingest.sink.KnownSources.Source;
@@ -114,8 +115,8 @@ final class IngestReader {
             return;
         }
         context.warn(problem);
-        handover.put(new Beginning(item.name(), "", "", Start.BEGINNING));
-        handover.put(new Ending(problem));
+        handover.put(new Beginning(item.name(), "", "", "", Start.BEGINNING));
+        handover.put(new Ending(problem, List.of()));
     }
 
     private void readPipe(IngestList.Item item) {
@@ -123,8 +124,8 @@ final class IngestReader {
         inputs.add(pipe);
         ScanRun run = newRun();
         try (Lane lane = new LaneOpener(run, detector).open(pipe)) {
-            handover.put(new Beginning(item.name(), lane.format(), "", Start.BEGINNING));
-            copy(lane, run, (batch, reached, complete) -> new Rows(batch, logStream(item), null));
+            handover.put(new Beginning(item.name(), lane.format(), "", "", Start.BEGINNING));
+            copy(lane, run, pipe, (batch, reached, complete) -> new Rows(batch, logStream(item), null));
         } finally {
             run.memory().close();
         }
@@ -150,10 +151,9 @@ final class IngestReader {
     /** Reads a file, or answers false when the name turns out to be another file's by now. */
     private boolean readFile(IngestList.Item item, Input.File input, FileIdentity file) throws IOException {
         Optional<Source> source = known.find(file, position -> isElsewhere(position, input.path()));
-        String compression = input.compression().label();
         if (source.isPresent() && source.get().position().isAllOf(file)) {
-            handover.put(new Beginning(item.name(), input.format().name(), compression, Start.NOTHING_NEW));
-            handover.put(new Ending(null));
+            handover.put(beginning(item, input, Start.NOTHING_NEW));
+            handover.put(new Ending(null, List.of()));
             return true;
         }
         inputs.add(input);
@@ -168,8 +168,8 @@ final class IngestReader {
                 bytes.pass(Math.min(from.offset(), file.size()));
             }
             Start start = source.isPresent() ? Start.RESUMED : Start.BEGINNING;
-            handover.put(new Beginning(item.name(), input.format().name(), compression, start));
-            copy(lane, run, (batch, reached, complete) -> {
+            handover.put(beginning(item, input, start));
+            copy(lane, run, input, (batch, reached, complete) -> {
                 SourcePosition position = file.at(reached, complete);
                 known.put(new Source(key, position));
                 return new Rows(batch, logStream(item), new Mark(key, position.text()));
@@ -180,6 +180,16 @@ final class IngestReader {
         return true;
     }
 
+    private static Beginning beginning(IngestList.Item item, Input.File input, Start start) {
+        DetectedFormat detected = input.detected();
+        return new Beginning(
+                item.name(),
+                detected.format().name(),
+                detected.evidence(),
+                input.compression().label(),
+                start);
+    }
+
     /** Marks a batch with how far its input was read. */
     @FunctionalInterface
     private interface Marking {
@@ -188,7 +198,7 @@ final class IngestReader {
     }
 
     /** Whether a batch is the last one is known when there is no other: one is held back. */
-    private void copy(Lane lane, ScanRun run, Marking marking) {
+    private void copy(Lane lane, ScanRun run, Input input, Marking marking) {
         Batch held = null;
         ReadingPoint reached = ReadingPoint.START;
         EventRange range;
@@ -205,7 +215,7 @@ final class IngestReader {
         if (held != null) {
             handover.put(marking.mark(held, reached, run.incomplete() == null));
         }
-        handover.put(new Ending(run.incomplete()));
+        handover.put(new Ending(run.incomplete(), counters.remarks(input)));
     }
 
     /** Whether the file that a position is of is listed under another name. */

@@ -5,6 +5,7 @@ import dev.loggia.event.Batch;
 import dev.loggia.event.Column;
 import dev.loggia.event.SystemField;
 import dev.loggia.event.TimeRange;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Counts what of an input was appended. Confined to one thread. */
@@ -54,12 +55,14 @@ final class InputTally {
         return new IngestedInput(
                 beginning.path(),
                 beginning.format(),
+                beginning.evidence(),
                 beginning.compression(),
                 beginning.start(),
                 events,
                 bytes,
                 events == 0 ? null : new TimeRange(earliest, latest),
                 ending != null && problem == null,
-                problem);
+                problem,
+                ending == null ? List.of() : ending.remarks());
     }
 }

@@ -1,14 +1,17 @@
 package dev.loggia.ingest.file;
 
 import dev.loggia.diagnostic.Diagnostic;
+import dev.loggia.event.InputReport;
 import dev.loggia.event.ScanContext;
 import dev.loggia.event.ScanStatistics;
 import dev.loggia.event.TimeRange;
 import java.util.BitSet;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What a scan has seen, from all its workers. Thread-safe. */
@@ -41,6 +44,11 @@ final class ScanCounters {
             this.ofOne = ofOne;
             this.ofMany = ofMany;
         }
+
+        /** As a sentence about so many events. */
+        String of(long events) {
+            return events == 1 ? "1 event " + ofOne : String.format(Locale.ROOT, "%,d events %s", events, ofMany);
+        }
     }
 
     private static final class Count {
@@ -48,7 +56,34 @@ final class ScanCounters {
         private long events;
     }
 
+    /** What was seen of one input. */
+    private static final class Seen {
+        private String format = "";
+        private long events;
+        private long bytes;
+        private long earliest = Long.MAX_VALUE;
+        private long latest = Long.MIN_VALUE;
+        private final Map<Oddity, Long> oddities = new EnumMap<>(Oddity.class);
+
+        InputReport report(Input input) {
+            return new InputReport(
+                    input.name(),
+                    format,
+                    events,
+                    bytes,
+                    events == 0 ? null : new TimeRange(earliest, latest),
+                    remarks());
+        }
+
+        List<String> remarks() {
+            return oddities.entrySet().stream()
+                    .map(entry -> entry.getKey().of(entry.getValue()))
+                    .toList();
+        }
+    }
+
     private final List<Input> inputs;
+    private final Map<Integer, Seen> seen = new HashMap<>();
     private final long bytesTotal;
     private final Map<Oddity, Count> oddities = new EnumMap<>(Oddity.class);
     private long records;
@@ -62,9 +97,15 @@ final class ScanCounters {
         this.bytesTotal = bytesTotal;
     }
 
-    /** Events looked at; the times count only when there are events. */
-    synchronized void addEvents(long moreRecords, long moreBytes, long first, long last) {
+    /** Events looked at; the times count only when there are events. @param format what the input is read as */
+    synchronized void addEvents(Input input, String format, long moreRecords, long moreBytes, long first, long last) {
         if (moreRecords > 0) {
+            Seen ofInput = seen.computeIfAbsent(input.index(), index -> new Seen());
+            ofInput.format = format;
+            ofInput.events += moreRecords;
+            ofInput.bytes += moreBytes;
+            ofInput.earliest = Math.min(ofInput.earliest, first);
+            ofInput.latest = Math.max(ofInput.latest, last);
             records += moreRecords;
             bytes += moreBytes;
             earliest = Math.min(earliest, first);
@@ -81,12 +122,27 @@ final class ScanCounters {
             Count count = oddities.computeIfAbsent(oddity, o -> new Count());
             count.events += events;
             count.inputs.set(input.index());
+            seen.computeIfAbsent(input.index(), index -> new Seen()).oddities.merge(oddity, events, Long::sum);
         }
     }
 
     synchronized ScanStatistics statistics() {
         @Nullable TimeRange found = records == 0 ? null : new TimeRange(earliest, latest);
         return new ScanStatistics(records, bytes, 0, 0, bytesRead, bytesTotal, 0, found);
+    }
+
+    /** What was odd about events of an input, a sentence each. */
+    synchronized List<String> remarks(Input input) {
+        Seen ofInput = seen.get(input.index());
+        return ofInput == null ? List.of() : ofInput.remarks();
+    }
+
+    /** What was seen of each input that the scan has come to. */
+    synchronized List<InputReport> reports() {
+        return inputs.stream()
+                .filter(input -> seen.containsKey(input.index()))
+                .map(input -> Objects.requireNonNull(seen.get(input.index())).report(input))
+                .toList();
     }
 
     /** Tells what was odd and forgets it: one warning each. */
@@ -100,8 +156,6 @@ final class ScanCounters {
         int files = count.inputs.cardinality();
         String where =
                 files == 1 ? "in " + first : String.format(Locale.ROOT, "in %,d files, first in %s", files, first);
-        return count.events == 1
-                ? "1 event " + oddity.ofOne + " (" + where + ")"
-                : String.format(Locale.ROOT, "%,d events %s (%s)", count.events, oddity.ofMany, where);
+        return oddity.of(count.events) + " (" + where + ")";
     }
 }

@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
  * A format that a sample may have.
  *
  * @param share how much of the sample speaks for it, from 0 to 1
- * @param evidence what speaks for it, for a person: {@code 98 of the first 100 lines}
+ * @param evidence what speaks for it, for a person: {@code 98 of 100 sampled lines}
  */
 record Detection(LogFormat format, double share, String evidence) {
 
     /** A format that these lines of a sample speak for. */
     static Detection of(LogFormat format, Sample sample, BitSet lines) {
         String evidence =
-                String.format(Locale.ROOT, "%,d of the first %,d lines", lines.cardinality(), sample.filledLines());
+                String.format(Locale.ROOT, "%,d of %,d sampled lines", lines.cardinality(), sample.filledLines());
         return new Detection(format, sample.share(lines), evidence);
     }
 

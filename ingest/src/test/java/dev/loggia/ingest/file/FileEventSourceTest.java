@@ -242,8 +242,8 @@ class FileEventSourceTest {
                 List.of(file.toString(), "-"));
         assertThat(source.describe())
                 .containsExactly(
-                        new InputDescription(file.toString(), "stamped", "", 7),
-                        new InputDescription("-", "detected while reading", "", -1));
+                        new InputDescription(file.toString(), "stamped", "", "", 7),
+                        new InputDescription("-", "detected while reading", "", "", -1));
         assertThat(source.describe().getFirst()).hasToString(file + ": stamped, 7 bytes");
     }
 

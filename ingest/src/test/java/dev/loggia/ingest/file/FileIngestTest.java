@@ -55,25 +55,39 @@ class FileIngestTest {
                         new IngestedInput(
                                 text.toString(),
                                 formatOf(text),
+                                "2 of 2 sampled lines",
                                 "",
                                 Start.BEGINNING,
                                 2,
                                 48,
                                 new TimeRange(time + 1000, time + 2000),
                                 true,
-                                null),
+                                null,
+                                List.of()),
                         new IngestedInput(
                                 packed.toString(),
                                 "JSON lines, time in time",
+                                "1 of 1 sampled lines",
                                 "gzip",
                                 Start.BEGINNING,
                                 1,
                                 22,
                                 new TimeRange(time, time),
                                 true,
-                                null),
+                                null,
+                                List.of()),
                         new IngestedInput(
-                                empty.toString(), formatOf(empty), "", Start.BEGINNING, 0, 0, null, true, null));
+                                empty.toString(),
+                                formatOf(empty),
+                                "",
+                                "",
+                                Start.BEGINNING,
+                                0,
+                                0,
+                                null,
+                                true,
+                                null,
+                                List.of()));
         assertThat(summary.complete()).isTrue();
         assertThat(summary.cancelled()).isFalse();
         assertThat(summary.events()).isEqualTo(3);

@@ -2,6 +2,7 @@ package dev.loggia.query.exec;
 
 import dev.loggia.diagnostic.QueryCancelledException;
 import dev.loggia.event.Batch;
+import dev.loggia.event.InputReport;
 import dev.loggia.event.Scan;
 import dev.loggia.event.ScanStatistics;
 import java.io.ByteArrayInputStream;
@@ -177,6 +178,12 @@ final class ParallelScan {
                 sum = sum.plus(scan.statistics());
             }
             return sum;
+        }
+    }
+
+    List<InputReport> inputs() {
+        synchronized (opened) {
+            return opened.stream().flatMap(scan -> scan.inputs().stream()).toList();
         }
     }
 

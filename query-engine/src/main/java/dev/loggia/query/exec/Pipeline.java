@@ -2,6 +2,7 @@ package dev.loggia.query.exec;
 
 import dev.loggia.event.Batch;
 import dev.loggia.event.EventSource;
+import dev.loggia.event.InputReport;
 import dev.loggia.event.ScanRequest;
 import dev.loggia.event.ScanStatistics;
 import java.util.Iterator;
@@ -81,6 +82,11 @@ public final class Pipeline {
     /** What was read so far. Any thread may ask. */
     public synchronized ScanStatistics statistics() {
         return scan == null ? ScanStatistics.NONE : scan.statistics();
+    }
+
+    /** What was read of each file or pipe so far. Any thread may ask. */
+    public synchronized List<InputReport> inputs() {
+        return scan == null ? List.of() : scan.inputs();
     }
 
     /** How many sources were opened so far. Any thread may ask. */
