@@ -151,7 +151,7 @@ final class Program {
 
     /** Moves the subcommand to the front, past options that were written before it. */
     private static List<String> subcommandFirst(List<String> arguments) {
-        if (arguments.isEmpty() || !arguments.getFirst().startsWith("-")) {
+        if (arguments.size() < 2 || !arguments.getFirst().startsWith("-")) {
             return arguments;
         }
         List<OptionSpec> options = SUBCOMMANDS.stream()

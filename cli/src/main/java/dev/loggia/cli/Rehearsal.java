@@ -1,15 +1,18 @@
 package dev.loggia.cli;
 
+import dev.loggia.output.ResultFormat;
+import dev.loggia.output.ResultFormats;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Does once what the program is usually asked to do, in one process, so that the launcher can archive the classes that this loads:
- * {@code Rehearsal SAMPLES FOLDER}. SAMPLES are logs, FOLDER becomes a data folder.
+ * Does once what the program is usually asked to do, in one process that ends as the program does, so that the launcher can archive the
+ * classes that this loads: {@code Rehearsal SAMPLES [FOLDER]}. SAMPLES are logs. With FOLDER, which becomes a data folder, log groups are
+ * stored and queried too.
  */
 public final class Rehearsal {
 
@@ -23,11 +26,24 @@ public final class Rehearsal {
     public static void main(String[] arguments) {
         NoLogging.apply();
         String samples = arguments[0];
-        String data = Path.of(arguments[1]).toString();
         run("query", QUERY, samples);
-        run("ingest", "-d", data, "-g", "samples", samples);
-        run("query", "-d", data, "-g", "samples", QUERY);
-        run("groups", "-d", data);
+        for (ResultFormat format : ResultFormats.all()) {
+            run("query", "-o", format.name(), "fields @timestamp, level, status, @message | limit 20", samples);
+        }
+        run("query", "--tz", "Europe/Berlin", "-s", "2h", "stats count(*) by bin(5m)", samples);
+        run("query", "filter @message like");
+        run("check", QUERY);
+        run("fmt", QUERY);
+        run("functions");
+        run("query", "--help");
+        run("--version");
+        if (arguments.length > 1) {
+            String data = arguments[1];
+            run("ingest", "-d", data, "-g", "samples", samples);
+            run("query", "-d", data, "-g", "samples", QUERY);
+            run("groups", "-d", data);
+        }
+        Main.main(new String[] {"--help"});
     }
 
     private static void run(String... arguments) {
@@ -36,7 +52,7 @@ public final class Rehearsal {
                 OutputStream.nullOutputStream(),
                 OutputStream.nullOutputStream(),
                 Map.of(),
-                Clock.systemUTC(),
+                Clock.system(ZoneId.systemDefault()),
                 Terminal.NONE,
                 new Interruption());
         Program.run(List.of(arguments), nowhere);
