@@ -103,7 +103,7 @@ class UsageTest {
                 mistake("there is more than one query", "put quotes around it", "check", "limit", "1"),
                 mistake(
                         "there is no output format xml",
-                        "the formats are table, json, jsonl, csv, raw",
+                        "the formats are table, json, jsonl, csv, tsv, markdown, logfmt, raw",
                         "query",
                         "limit 1",
                         "-o",
