@@ -58,6 +58,7 @@ record QuerySettings(
                 "N", "At most N rows, 0 for no limit. Usually 10000 unless the query says otherwise.", LIMIT));
         OutputOptions.addZone(spec, "printed times and of -s and -e");
         InputOptions.addTo(spec);
+        NamedFiles.addTo(spec);
         QueryText.addOptions(spec);
         spec.addOption(Options.flag(
                 "Answer from what can be read of log groups that are damaged, and say what is missing.", SKIP_DAMAGED));
@@ -67,8 +68,12 @@ record QuerySettings(
                 "Let the engine do what sources could; for diagnosis, the rows are the same.", NO_PUSH_DOWN));
     }
 
-    /** @throws UsageException when an option makes no sense */
+    /**
+     * @throws UsageException when an option makes no sense
+     * @throws dev.loggia.diagnostic.QueryInvalidException when there are some for commands that do not run yet
+     */
     static QuerySettings of(Invocation invocation, QueryText query) {
+        NamedFiles.refuse(invocation);
         Environment environment = invocation.environment();
         OutputOptions output = OutputOptions.of(invocation);
         Clock clock = environment.clock().withZone(output.zone());

@@ -134,6 +134,30 @@ class UsageTest {
                         "today",
                         "-e",
                         "yesterday"),
+                mistake(
+                        "--source needs a name and a path, not orders.log",
+                        "such as --source app/orders=orders.log",
+                        "query",
+                        "limit 1",
+                        "--source",
+                        "a=b",
+                        "--source",
+                        "orders.log"),
+                mistake(
+                        "--lookup needs a name and a path, not users=",
+                        "such as --lookup users=users.csv",
+                        "query",
+                        "limit 1",
+                        "--lookup",
+                        "users="),
+                mistake(
+                        "there is more than one lookup table users",
+                        "give each a name of its own",
+                        "query",
+                        "limit 1",
+                        "--lookup",
+                        "users=a.csv",
+                        "--lookup=users=b.csv"),
                 mistake("the name of a file is empty", "a variable of the shell may be unset", "query", "limit 1", ""),
                 mistake("there is no file nowhere.insights", "", "check", "--query-file", "nowhere.insights"),
                 mistake(
@@ -216,6 +240,17 @@ class UsageTest {
     @MethodSource("mistakes")
     void saysWhatIsWrongWithTheCommandLine(List<String> arguments, String error) {
         assertThat(loggia(arguments.toArray(String[]::new))).isEqualTo(new Run(2, "", error));
+    }
+
+    @Test
+    void refusesNamesForCommandsThatDoNotRunYet() {
+        assertThat(loggia("query", "limit 1", "--source", "a=x.log", "--source", "b=y", "--lookup", "users=u.csv"))
+                .isEqualTo(new Run(3, "", """
+                        error: --source takes effect with SOURCE, join and subqueries, which do not run yet
+                        hint: name files after the query to search them all
+                        error: --lookup takes effect with lookup, which does not run yet
+                        hint: leave it out
+                        """));
     }
 
     @Test
