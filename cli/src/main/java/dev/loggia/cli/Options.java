@@ -1,6 +1,9 @@
 package dev.loggia.cli;
 
+import dev.loggia.diagnostic.NearMiss;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -54,6 +57,27 @@ final class Options {
                 .auxiliaryTypes(String.class)
                 .hidden(true)
                 .build();
+    }
+
+    /** The option that somebody meant who wrote one that there is not: in the other case, mistyped, or in its beginning. */
+    static Optional<String> near(String written, CommandSpec spec) {
+        List<String> names = spec.options().stream()
+                .flatMap(option -> Stream.of(option.names()))
+                .toList();
+        if (!written.startsWith("--")) {
+            String letter = written.substring(0, Math.min(2, written.length()));
+            return names.stream().filter(letter::equalsIgnoreCase).findFirst();
+        }
+        int equals = written.indexOf('=');
+        // Two dashes are no letters that somebody got right.
+        String word = written.substring(2, equals < 0 ? written.length() : equals);
+        List<String> words = names.stream()
+                .filter(name -> name.startsWith("--"))
+                .map(name -> name.substring(2))
+                .toList();
+        return NearMiss.of(word, words)
+                .or(() -> words.stream().filter(other -> other.startsWith(word)).findFirst())
+                .map(other -> "--" + other);
     }
 
     /** Adds what every subcommand has. */

@@ -1,8 +1,10 @@
 package dev.loggia.cli;
 
+import dev.loggia.event.TimestampText;
 import dev.loggia.output.ResultFormat;
 import dev.loggia.output.ResultFormats;
 import dev.loggia.output.TableFormat;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,6 +41,11 @@ record OutputOptions(ResultFormat format, ZoneId zone, boolean forPeople) {
     static OutputOptions of(Invocation invocation) {
         String name = invocation.option(FORMAT).orElse(TABLE);
         return new OutputOptions(format(name, invocation), zone(invocation), name.equals(TABLE));
+    }
+
+    /** As rows have it, for messages. */
+    String time(Instant instant) {
+        return TimestampText.format(instant.toEpochMilli(), zone);
     }
 
     private static ResultFormat format(String name, Invocation invocation) {

@@ -80,7 +80,10 @@ record QuerySettings(
         Optional<Instant> since = time(invocation, SINCE, clock);
         Optional<Instant> until = time(invocation, UNTIL, clock);
         if (since.isPresent() && until.isPresent() && until.get().isBefore(since.get())) {
-            throw new UsageException("the range ends before it starts: " + since.get() + " to " + until.get(), "");
+            throw new UsageException(
+                    "the range ends before it starts: " + output.time(since.get()) + " to " + output.time(until.get())
+                            + " " + output.zone(),
+                    "");
         }
         boolean explain = invocation.has(EXPLAIN);
         List<String> groups = invocation.options(LogGroupOption.NAME);

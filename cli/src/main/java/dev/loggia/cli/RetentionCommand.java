@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code loggia retention}: for how long a log group keeps its events. */
@@ -102,10 +103,15 @@ final class RetentionCommand implements Subcommand {
         if (text.equals(NEVER)) {
             return OptionalInt.empty();
         }
-        try {
-            return OptionalInt.of(Integer.parseInt(text));
-        } catch (NumberFormatException e) {
-            throw new UsageException("this is no retention: " + text, "write a number of days, or " + NEVER);
+        List<Integer> possible = LogGroup.possibleRetentionDays();
+        for (int days : possible) {
+            if (text.equals(String.valueOf(days))) {
+                return OptionalInt.of(days);
+            }
         }
+        throw new UsageException(
+                "this is no retention: " + text,
+                "the days are " + possible.stream().map(String::valueOf).collect(Collectors.joining(", ")) + ", or "
+                        + NEVER);
     }
 }

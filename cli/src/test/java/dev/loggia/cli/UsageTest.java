@@ -17,6 +17,9 @@ class UsageTest {
     private static final String COMMANDS = "query, check, fmt, functions, commands, ingest, groups, streams, fields,"
             + " retention, delete, store check, store stats, store compact";
 
+    private static final String DAYS = "the days are 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096,"
+            + " 1827, 2192, 2557, 2922, 3288, 3653, or never";
+
     @Test
     void showsTheOverview() {
         Run help = loggia("--help");
@@ -60,6 +63,22 @@ class UsageTest {
         assertThat(loggia(append(command, "-h"))).isEqualTo(help);
     }
 
+    @Test
+    void showsTheCommandsThatBeginWithAWord() {
+        Run help = loggia("store", "--help");
+        assertThat(help).isEqualTo(new Run(0, """
+                Usage: loggia store COMMAND [OPTION]...
+
+                Commands:
+                  store check    Read every byte of log groups and tell what is damaged
+                  store stats    Tell what the columns of log groups take on disk
+                  store compact  Merge the files of log groups, and give back the room of what was deleted
+
+                The options of a command: loggia help store check
+                """, ""));
+        assertThat(loggia("help", "store")).isEqualTo(help);
+    }
+
     private static String[] append(String[] words, String... more) {
         return Stream.concat(Stream.of(words), Stream.of(more)).toArray(String[]::new);
     }
@@ -81,7 +100,24 @@ class UsageTest {
 
     static Stream<Arguments> mistakes() {
         return Stream.of(
-                mistake("unknown command qurey", "the commands are " + COMMANDS, "qurey"),
+                mistake("unknown command frobnicate", "the commands are " + COMMANDS, "frobnicate"),
+                mistake("unknown command qurey", "did you mean query?", "qurey"),
+                mistake("unknown option -G", "did you mean -g?", "query", "-G", "app", "limit 1"),
+                mistake("unknown option --outptu=json", "did you mean --output?", "query", "--outptu=json", "limit 1"),
+                mistake("unknown option --time", "did you mean --timestamp-format?", "ingest", "--time", "x"),
+                mistake("unknown option --frobnicate", "loggia fmt --help lists the options", "fmt", "--frobnicate"),
+                mistake(
+                        "the query comes first, but pom.xml is not one",
+                        "write the query in quotes and then the files, or --query-file FILE for a query in a file",
+                        "query",
+                        "pom.xml",
+                        "limit 1"),
+                mistake(
+                        "the query comes first, but nowhere.log is not one",
+                        "write the query in quotes and then the files, or --query-file FILE for a query in a file",
+                        "query",
+                        "nowhere.log",
+                        "filter @message like 'x'"),
                 mistake(
                         "store is the beginning of a command",
                         "the commands are store check, store stats, store compact",
@@ -126,7 +162,7 @@ class UsageTest {
                 mistake("--limit is not a number from 0 on: many", "", "query", "limit 1", "--limit", "many"),
                 mistake("--workers is not a number from 1 on: 0", "", "query", "limit 1", "--workers", "0"),
                 mistake(
-                        "the range ends before it starts: 2026-11-20T00:00:00Z to 2026-11-19T00:00:00Z",
+                        "the range ends before it starts: 2026-11-20 00:00:00.000 to 2026-11-19 00:00:00.000 UTC",
                         "",
                         "query",
                         "limit 1",
@@ -223,11 +259,12 @@ class UsageTest {
                         "app.log"),
                 mistake(
                         "this is no retention: soon",
-                        "write a number of days, or never",
+                        DAYS,
                         "retention",
                         "-g",
                         "a",
                         "soon"),
+                mistake("this is no retention: 31", DAYS, "retention", "-g", "a", "31"),
                 mistake("there is more than one retention: 1 3", "write one", "retention", "-g", "a", "1", "3"));
     }
 
