@@ -20,10 +20,14 @@ final class NamedFiles {
     static void addTo(CommandSpec spec) {
         spec.addOption(Options.values(
                 "NAME=PATH",
+                Candidates.Named.ANYTHING,
                 "Call a file or folder log group NAME in SOURCE, join and subqueries, which do not run yet.",
                 SOURCE));
         spec.addOption(Options.values(
-                "NAME=FILE", "Call a CSV file lookup table NAME in lookup, which does not run yet.", LOOKUP));
+                "NAME=FILE",
+                Candidates.Named.ANYTHING,
+                "Call a CSV file lookup table NAME in lookup, which does not run yet.",
+                LOOKUP));
     }
 
     /**

@@ -27,34 +27,42 @@ final class Options {
                 .build();
     }
 
-    /** An option with a value. */
+    /** An option with a value. @param label {@code FILE} and {@code DIR} let shells offer files and folders */
     static OptionSpec value(String label, String description, String... names) {
+        return value(label, Candidates.ofLabel(label), description, names);
+    }
+
+    /** An option with a value, for which shells offer what there is. */
+    static OptionSpec value(String label, Candidates candidates, String description, String... names) {
         return OptionSpec.builder(names)
                 .arity("1")
                 .type(String.class)
                 .paramLabel(label)
+                .completionCandidates(candidates)
                 .description(description)
                 .build();
     }
 
     /** An option with a value that may be given more than once. */
-    static OptionSpec values(String label, String description, String... names) {
+    static OptionSpec values(String label, Candidates candidates, String description, String... names) {
         return OptionSpec.builder(names)
                 .arity("1")
                 .type(List.class)
                 .auxiliaryTypes(String.class)
                 .paramLabel(label)
+                .completionCandidates(candidates)
                 .description(description)
                 .build();
     }
 
-    /** All arguments that are not options, as one list. */
-    static PositionalParamSpec positionals() {
+    /** All arguments that are not options, as one list. A subcommand whose arguments shells cannot offer need not declare them. */
+    static PositionalParamSpec arguments(Candidates candidates) {
         return PositionalParamSpec.builder()
                 .index("0..*")
                 .arity("0..*")
                 .type(List.class)
                 .auxiliaryTypes(String.class)
+                .completionCandidates(candidates)
                 .hidden(true)
                 .build();
     }
@@ -85,8 +93,11 @@ final class Options {
         spec.addOption(flag("Tell errors only.", "-q", QUIET));
         spec.addOption(flag("Tell details, such as the format found for each file.", "-v", VERBOSE));
         spec.addOption(value(
-                "WHEN", "Colours in messages: auto (on a terminal, unless NO_COLOR is set), always or never.", COLOR));
+                "WHEN",
+                new Candidates.Words(() -> Colours.CHOICES),
+                "Colours in messages: auto (on a terminal, unless NO_COLOR is set), always or never.",
+                COLOR));
         spec.addOption(flag("Show this help.", "-h", HELP));
-        return spec.addPositional(positionals());
+        return spec.positionalParameters().isEmpty() ? spec.addPositional(arguments(Candidates.Named.ANYTHING)) : spec;
     }
 }

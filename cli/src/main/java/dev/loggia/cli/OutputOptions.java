@@ -6,6 +6,7 @@ import dev.loggia.output.ResultFormats;
 import dev.loggia.output.TableFormat;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -25,7 +26,12 @@ record OutputOptions(ResultFormat format, ZoneId zone, boolean forPeople) {
         String formats = ResultFormats.all().stream()
                 .map(format -> format.name() + " (" + format.summary() + ")")
                 .collect(Collectors.joining(", "));
-        spec.addOption(Options.value("FORMAT", "How rows are written: " + formats + ".", "-o", FORMAT));
+        spec.addOption(Options.value(
+                "FORMAT",
+                new Candidates.Words(OutputOptions::names),
+                "How rows are written. " + formats + ".",
+                "-o",
+                FORMAT));
     }
 
     /** @param times those that are in this zone */
@@ -55,10 +61,10 @@ record OutputOptions(ResultFormat format, ZoneId zone, boolean forPeople) {
         }
         return ResultFormats.named(name)
                 .orElseThrow(() -> new UsageException(
-                        "there is no output format " + name,
-                        "the formats are "
-                                + ResultFormats.all().stream()
-                                        .map(ResultFormat::name)
-                                        .collect(Collectors.joining(", "))));
+                        "there is no output format " + name, "the formats are " + String.join(", ", names())));
+    }
+
+    private static List<String> names() {
+        return ResultFormats.all().stream().map(ResultFormat::name).toList();
     }
 }

@@ -37,7 +37,8 @@ final class Program {
             new DeleteCommand(),
             new StoreCheckCommand(),
             new StoreStatsCommand(),
-            new StoreCompactCommand());
+            new StoreCompactCommand(),
+            new CompletionCommand());
 
     private final Environment environment;
 
@@ -48,6 +49,11 @@ final class Program {
     /** Runs the program; throws nothing. Its exit code is one of {@link ExitCode}. */
     static int run(List<String> arguments, Environment environment) {
         return new Program(environment).run(arguments);
+    }
+
+    /** In the order of the listings. */
+    static List<Subcommand> subcommands() {
+        return SUBCOMMANDS;
     }
 
     private int run(List<String> arguments) {

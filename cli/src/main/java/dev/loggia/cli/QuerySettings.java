@@ -66,6 +66,7 @@ record QuerySettings(
         spec.addOption(Options.value("N", "Threads. Usually as many as there are processors.", WORKERS));
         spec.addOption(Options.flag(
                 "Let the engine do what sources could; for diagnosis, the rows are the same.", NO_PUSH_DOWN));
+        spec.addPositional(Options.arguments(Candidates.Named.FILES));
     }
 
     /**

@@ -70,12 +70,14 @@ final class Report {
                 .map(LogGroup::describe)
                 .flatMap(group -> group.times().stream())
                 .toList();
-        LongSummaryStatistics starts = times.stream().mapToLong(TimeRange::start).summaryStatistics();
+        LongSummaryStatistics starts =
+                times.stream().mapToLong(TimeRange::start).summaryStatistics();
         LongSummaryStatistics ends = times.stream().mapToLong(TimeRange::end).summaryStatistics();
         return times.isEmpty()
                 ? "there are none at all"
                 : "the events are from " + time(Instant.ofEpochMilli(starts.getMin())) + " to "
-                        + time(Instant.ofEpochMilli(ends.getMax())) + " " + settings.output().zone();
+                        + time(Instant.ofEpochMilli(ends.getMax())) + " "
+                        + settings.output().zone();
     }
 
     /** When there will be no more rows. @param rowsWritten whether there were some */

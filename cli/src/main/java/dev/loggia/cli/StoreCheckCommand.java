@@ -50,16 +50,8 @@ final class StoreCheckCommand implements Subcommand {
     public int run(Invocation invocation) throws IOException {
         invocation.refusePositionals();
         OutputOptions output = OutputOptions.of(invocation);
-        Listing listing = new Listing(
-                output,
-                "group",
-                "file",
-                "damage",
-                "problem",
-                "holds",
-                "events",
-                "earliest",
-                "latest");
+        Listing listing =
+                new Listing(output, "group", "file", "damage", "problem", "holds", "events", "earliest", "latest");
         boolean damage = false;
         int listed = 0;
         int harmless = 0;

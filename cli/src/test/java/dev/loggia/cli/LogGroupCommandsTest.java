@@ -78,7 +78,8 @@ class LogGroupCommandsTest {
         assertThat(loggia("query", "-g", "web", "-s", "5m", "fields @message", path("c"))
                         .error())
                 .contains("\nno event in the range: without -s and -e everything is searched\n");
-        assertThat(loggia("query", "-g", "*", "-s", "5d", "filter @message = 'x'").error())
+        assertThat(loggia("query", "-g", "*", "-s", "5d", "filter @message = 'x'")
+                        .error())
                 .doesNotContain("no event in the range");
     }
 

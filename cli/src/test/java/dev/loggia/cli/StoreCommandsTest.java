@@ -58,8 +58,7 @@ class StoreCommandsTest {
         }
         Run run = loggia("store", "check", "-d", data);
         assertThat(run)
-                .isEqualTo(new Run(
-                        0, "", "1 log group checked: no damage; 1 harmless finding, listed with -v\n"));
+                .isEqualTo(new Run(0, "", "1 log group checked: no damage; 1 harmless finding, listed with -v\n"));
         assertThat(loggia("store", "check", "-v", "-d", data).output()).containsPattern("app +_zz.si +no ");
         assertThat(loggia("store", "check", "-d", data, "-o", "jsonl").output())
                 .contains("\"file\":\"_zz.si\",\"damage\":0,");

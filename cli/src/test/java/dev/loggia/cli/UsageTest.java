@@ -15,10 +15,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UsageTest {
 
     private static final String COMMANDS = "query, check, fmt, functions, commands, ingest, groups, streams, fields,"
-            + " retention, delete, store check, store stats, store compact";
+            + " retention, delete, store check, store stats, store compact, completion";
 
-    private static final String DAYS = "the days are 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096,"
-            + " 1827, 2192, 2557, 2922, 3288, 3653, or never";
+    private static final String DAYS =
+            "there are never, 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096,"
+                    + " 1827, 2192, 2557, 2922, 3288, 3653";
 
     @Test
     void showsTheOverview() {
@@ -51,7 +52,8 @@ class UsageTest {
                 "delete",
                 "store check",
                 "store stats",
-                "store compact"
+                "store compact",
+                "completion"
             })
     void showsTheHelpOfEachCommand(String name) {
         String[] command = name.split(" ");
@@ -257,13 +259,7 @@ class UsageTest {
                         "a",
                         "--stream=",
                         "app.log"),
-                mistake(
-                        "this is no retention: soon",
-                        DAYS,
-                        "retention",
-                        "-g",
-                        "a",
-                        "soon"),
+                mistake("this is no retention: soon", DAYS, "retention", "-g", "a", "soon"),
                 mistake("this is no retention: 31", DAYS, "retention", "-g", "a", "31"),
                 mistake("there is more than one retention: 1 3", "write one", "retention", "-g", "a", "1", "3"));
     }
