@@ -29,7 +29,7 @@ final class CompletionCommand implements Subcommand {
                         "Prints a script for the shell to read: it completes commands, options, their values, files and the names"
                                 + " of log groups.",
                         "",
-                        "  source <(loggia completion bash)",
+                        "  eval \"$(loggia completion bash)\"",
                         "  loggia completion zsh > \"${fpath[1]}/_loggia\"",
                         "  loggia completion fish > ~/.config/fish/completions/loggia.fish",
                         "");

@@ -29,7 +29,7 @@ record OutputOptions(ResultFormat format, ZoneId zone, boolean forPeople) {
         spec.addOption(Options.value(
                 "FORMAT",
                 new Candidates.Words(OutputOptions::names),
-                "How rows are written. " + formats + ".",
+                "How rows are written. FORMAT is " + formats + ".",
                 "-o",
                 FORMAT));
     }
