@@ -17,8 +17,8 @@ final class Rows {
 
     /** What formats have to tell apart, and letters. */
     private static final String[] PIECES = {
-        "\t", "\n", "\r", "\\", "\"", "=", " ", ",", "|", "n", "t", "r", "u0041", "\u0000", "\u001b", "\u0085", "\u00a0",
-        "é", "漢", "👍", "key", "null"
+        "\t", "\n", "\r", "\\", "\"", "=", " ", ",", "|", "n", "t", "r", "u0041", "\u0000", "\u001b", "\u0085",
+        "\u00a0", "é", "漢", "👍", "key", "null"
     };
 
     private final List<String> columns;

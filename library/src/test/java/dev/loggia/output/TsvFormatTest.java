@@ -38,8 +38,7 @@ class TsvFormatTest {
         List<List<String>> texts = new ArrayList<>(List.of(List.of("a", "b\t\\", "c")));
         Rows rows = new Rows("a", "b\t\\", "c");
         for (int i = 0; i < 500; i++) {
-            List<String> row =
-                    List.of(Rows.hostileText(random), Rows.hostileText(random), Rows.hostileText(random));
+            List<String> row = List.of(Rows.hostileText(random), Rows.hostileText(random), Rows.hostileText(random));
             texts.add(row);
             rows.row(row.stream().map(Value::of).toArray(Value[]::new));
         }
