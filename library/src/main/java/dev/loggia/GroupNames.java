@@ -1,7 +1,7 @@
 package dev.loggia;
 
 import dev.loggia.diagnostic.DataException;
-import dev.loggia.grammar.NearMiss;
+import dev.loggia.diagnostic.NearMiss;
 import dev.loggia.store.LogGroup;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.loggia;
 
+import dev.loggia.diagnostic.NearMiss;
 import dev.loggia.grammar.CommandSyntax;
-import dev.loggia.grammar.NearMiss;
 import dev.loggia.query.QueryEngine;
 import dev.loggia.query.QueryOptions;
 import dev.loggia.query.function.AggregateDefinition;

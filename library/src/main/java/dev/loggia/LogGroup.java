@@ -138,6 +138,11 @@ public final class LogGroup {
         return stored.retentionDays();
     }
 
+    /** The numbers of days that {@link #keepFor} takes, ascending: those of the service. */
+    public static List<Integer> possibleRetentionDays() {
+        return dev.loggia.store.LogGroup.possibleRetentionDays();
+    }
+
     /**
      * Sets after how many days events expire by their own time. Expired events are hidden at once and deleted little by little.
      *

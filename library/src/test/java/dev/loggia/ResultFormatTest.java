@@ -38,7 +38,7 @@ class ResultFormatTest {
     void listsTheFormatsInOrder() {
         assertThat(ResultFormats.all())
                 .extracting(ResultFormat::name)
-                .containsExactly("table", "json", "jsonl", "csv", "raw");
+                .containsExactly("table", "json", "jsonl", "csv", "tsv", "markdown", "logfmt", "raw");
         assertThat(ResultFormats.named("JSON")).isEmpty();
     }
 

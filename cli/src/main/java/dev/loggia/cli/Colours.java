@@ -1,10 +1,14 @@
 package dev.loggia.cli;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Whether a stream gets colours: what the user says, else what the environment says, else whether it is a terminal. */
 final class Colours {
+
+    /** The values of {@code --color}. */
+    static final List<String> CHOICES = List.of("auto", "always", "never");
 
     private Colours() {}
 

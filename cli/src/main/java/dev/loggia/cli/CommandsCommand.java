@@ -29,7 +29,15 @@ final class CommandsCommand implements Subcommand {
         spec.usageMessage()
                 .customSynopsis("loggia commands [OPTION]... [NAME]...")
                 .description("", "Lists every command of the query language, or explains those that are named.", "");
-        return spec;
+        return spec.addPositional(Options.arguments(new Candidates.Words(CommandsCommand::names)));
+    }
+
+    private static List<String> names() {
+        return LanguageReference.commands().stream()
+                .map(CommandDescription::name)
+                // A shell takes $ for its own.
+                .filter(name -> Character.isLetter(name.charAt(0)))
+                .toList();
     }
 
     @Override

@@ -29,7 +29,14 @@ final class FunctionsCommand implements Subcommand {
         spec.usageMessage()
                 .customSynopsis("loggia functions [OPTION]... [NAME]...")
                 .description("", "Lists every function, or explains those that are named.", "");
-        return spec;
+        return spec.addPositional(Options.arguments(new Candidates.Words(FunctionsCommand::names)));
+    }
+
+    private static List<String> names() {
+        return LanguageReference.functions().stream()
+                .map(FunctionDescription::name)
+                .distinct()
+                .toList();
     }
 
     @Override

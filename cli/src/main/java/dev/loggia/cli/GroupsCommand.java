@@ -43,7 +43,7 @@ final class GroupsCommand implements Subcommand {
         DataFolder.addOption(spec);
         OutputOptions.addFormat(spec);
         OutputOptions.addZone(spec, "printed times");
-        return spec;
+        return spec.addPositional(Options.arguments(Candidates.Named.LOG_GROUPS));
     }
 
     @Override

@@ -31,6 +31,18 @@ final class Help {
         return "  " + name + gap + sentence + "\n";
     }
 
+    /** The commands that begin with the same word. */
+    static String family(String word, List<Subcommand> subcommands) {
+        StringBuilder text = new StringBuilder("Usage: loggia " + word + " COMMAND [OPTION]...\n\nCommands:\n");
+        for (Subcommand subcommand : subcommands) {
+            text.append(entry(subcommand.name(), NAME_COLUMN, subcommand.summary()));
+        }
+        return text.append("\nThe options of a command: loggia help ")
+                .append(subcommands.getFirst().name())
+                .append('\n')
+                .toString();
+    }
+
     static String overview(List<Subcommand> subcommands) {
         StringBuilder text = new StringBuilder("""
                 Queries log files and log groups in the language of CloudWatch Logs Insights.

@@ -55,7 +55,7 @@ final class IngestCommand implements Subcommand {
         DataFolder.addOption(spec);
         InputOptions.addTo(spec);
         OutputOptions.addZone(spec, "printed times");
-        return spec;
+        return spec.addPositional(Options.arguments(Candidates.Named.FILES));
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.loggia.cli;
 
 import dev.loggia.FileOptions;
+import dev.loggia.FormatDescription;
+import dev.loggia.Loggia;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -24,12 +26,19 @@ final class InputOptions {
                 "How timestamps are written, such as 'dd.MM.yyyy HH:mm:ss' or '%d.%m.%Y %H:%M:%S'.",
                 TIMESTAMP_FORMAT));
         spec.addOption(Options.value(
-                "NAME", "The format of the files, one of those that loggia formats lists. Usually detected.", FORMAT));
+                "NAME",
+                new Candidates.Words(InputOptions::formats),
+                "The format of the files, one of those that loggia formats lists. Usually detected.",
+                FORMAT));
         spec.addOption(Options.value(
                 "PATTERN",
                 "Lines in which the regular expression PATTERN is found start an event; off: every line is one."
                         + " Usually detected.",
                 MULTI_LINE));
+    }
+
+    private static List<String> formats() {
+        return Loggia.formats().stream().map(FormatDescription::name).toList();
     }
 
     static FileOptions of(Invocation invocation) {

@@ -36,6 +36,11 @@ final class Listing {
         return output.forPeople() ? Value.of(Quantity.bytes(bytes)) : Value.of(bytes);
     }
 
+    /** A yes or no for people. */
+    Value truth(boolean value) {
+        return output.forPeople() ? Value.of(value ? "yes" : "no") : Value.of(value);
+    }
+
     static Value time(long millis) {
         return new Value.Timestamp(millis);
     }

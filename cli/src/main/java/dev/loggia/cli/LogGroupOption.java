@@ -14,12 +14,12 @@ final class LogGroupOption {
 
     /** For a subcommand that is about one log group. */
     static void addOne(CommandSpec spec) {
-        spec.addOption(Options.values("NAME", "The log group.", "-g", NAME));
+        spec.addOption(Options.values("NAME", Candidates.Named.LOG_GROUPS, "The log group.", "-g", NAME));
     }
 
     /** For a subcommand that takes any number. */
     static void addMany(CommandSpec spec, String description) {
-        spec.addOption(Options.values("NAME", description, "-g", NAME));
+        spec.addOption(Options.values("NAME", Candidates.Named.LOG_GROUPS, description, "-g", NAME));
     }
 
     /** The name of the one. */

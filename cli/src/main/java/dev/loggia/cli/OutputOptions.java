@@ -1,9 +1,12 @@
 package dev.loggia.cli;
 
+import dev.loggia.event.TimestampText;
 import dev.loggia.output.ResultFormat;
 import dev.loggia.output.ResultFormats;
 import dev.loggia.output.TableFormat;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -23,7 +26,12 @@ record OutputOptions(ResultFormat format, ZoneId zone, boolean forPeople) {
         String formats = ResultFormats.all().stream()
                 .map(format -> format.name() + " (" + format.summary() + ")")
                 .collect(Collectors.joining(", "));
-        spec.addOption(Options.value("FORMAT", "How rows are written: " + formats + ".", "-o", FORMAT));
+        spec.addOption(Options.value(
+                "FORMAT",
+                new Candidates.Words(OutputOptions::names),
+                "How rows are written. FORMAT is " + formats + ".",
+                "-o",
+                FORMAT));
     }
 
     /** @param times those that are in this zone */
@@ -41,6 +49,11 @@ record OutputOptions(ResultFormat format, ZoneId zone, boolean forPeople) {
         return new OutputOptions(format(name, invocation), zone(invocation), name.equals(TABLE));
     }
 
+    /** As rows have it, for messages. */
+    String time(Instant instant) {
+        return TimestampText.format(instant.toEpochMilli(), zone);
+    }
+
     private static ResultFormat format(String name, Invocation invocation) {
         Terminal terminal = invocation.environment().terminal();
         if (name.equals(TABLE) && terminal.output()) {
@@ -48,10 +61,10 @@ record OutputOptions(ResultFormat format, ZoneId zone, boolean forPeople) {
         }
         return ResultFormats.named(name)
                 .orElseThrow(() -> new UsageException(
-                        "there is no output format " + name,
-                        "the formats are "
-                                + ResultFormats.all().stream()
-                                        .map(ResultFormat::name)
-                                        .collect(Collectors.joining(", "))));
+                        "there is no output format " + name, "the formats are " + String.join(", ", names())));
+    }
+
+    private static List<String> names() {
+        return ResultFormats.all().stream().map(ResultFormat::name).toList();
     }
 }

@@ -2,6 +2,7 @@ package dev.loggia.cli;
 
 import dev.loggia.InvalidOptionException;
 import dev.loggia.diagnostic.LoggiaException;
+import dev.loggia.diagnostic.NearMiss;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -37,7 +38,8 @@ final class Program {
             new DeleteCommand(),
             new StoreCheckCommand(),
             new StoreStatsCommand(),
-            new StoreCompactCommand());
+            new StoreCompactCommand(),
+            new CompletionCommand());
 
     private final Environment environment;
 
@@ -48,6 +50,11 @@ final class Program {
     /** Runs the program; throws nothing. Its exit code is one of {@link ExitCode}. */
     static int run(List<String> arguments, Environment environment) {
         return new Program(environment).run(arguments);
+    }
+
+    /** In the order of the listings. */
+    static List<Subcommand> subcommands() {
+        return SUBCOMMANDS;
     }
 
     private int run(List<String> arguments) {
@@ -91,6 +98,10 @@ final class Program {
                 return dispatch(asked, console);
             }
             default -> {
+                List<Subcommand> family = family(first);
+                if (!family.isEmpty() && arguments.size() == 2 && isHelp(arguments.getLast())) {
+                    return show(Help.family(first, family));
+                }
                 Subcommand subcommand = leading(arguments).orElseThrow(() -> unknown(arguments));
                 return run(subcommand, arguments.subList(words(subcommand).size(), arguments.size()));
             }
@@ -134,10 +145,12 @@ final class Program {
         try {
             return commandLine.parseArgs(arguments.toArray(String[]::new));
         } catch (UnmatchedArgumentException e) {
-            String near = e.getSuggestions().stream().limit(3).collect(Collectors.joining(", "));
+            String option = e.getUnmatched().getFirst();
             throw new UsageException(
-                    "unknown option " + e.getUnmatched().getFirst(),
-                    near.isEmpty() ? helpHint(subcommand) : "did you mean " + near + "?");
+                    "unknown option " + option,
+                    Options.near(option, commandLine.getCommandSpec())
+                            .map(near -> "did you mean " + near + "?")
+                            .orElse(helpHint(subcommand)));
         } catch (ParameterException e) {
             String message = String.valueOf(e.getMessage());
             throw new UsageException(
@@ -195,13 +208,30 @@ final class Program {
         if (word.indexOf(' ') >= 0) {
             return new UsageException("the command is missing", "to run a query: loggia query '...' FILE");
         }
-        List<String> names = SUBCOMMANDS.stream().map(Subcommand::name).toList();
-        List<String> longer =
-                names.stream().filter(name -> name.startsWith(word + " ")).toList();
-        return longer.isEmpty()
-                ? new UsageException("unknown command " + word, "the commands are " + String.join(", ", names))
-                : new UsageException(
-                        word + " is the beginning of a command", "the commands are " + String.join(", ", longer));
+        List<Subcommand> family = family(word);
+        if (!family.isEmpty()) {
+            return new UsageException(word + " is the beginning of a command", "the commands are " + names(family));
+        }
+        return new UsageException(
+                "unknown command " + word,
+                NearMiss.of(word, SUBCOMMANDS.stream().map(Subcommand::name).toList())
+                        .map(near -> "did you mean " + near + "?")
+                        .orElse("the commands are " + names(SUBCOMMANDS)));
+    }
+
+    /** The subcommands of several words that begin with this one. */
+    private static List<Subcommand> family(String word) {
+        return SUBCOMMANDS.stream()
+                .filter(subcommand -> subcommand.name().startsWith(word + " "))
+                .toList();
+    }
+
+    private static String names(List<Subcommand> subcommands) {
+        return subcommands.stream().map(Subcommand::name).collect(Collectors.joining(", "));
+    }
+
+    private static boolean isHelp(String word) {
+        return word.equals("-h") || word.equals(Options.HELP);
     }
 
     private int show(String text) throws IOException {

@@ -67,7 +67,7 @@ final class QueryCommand implements Subcommand {
                 invocation.write(request.explain().stripTrailing() + "\n");
                 return ExitCode.DONE;
             }
-            return run(request, settings, invocation);
+            return run(request, new Report(invocation, settings, loggia), settings, invocation);
         } catch (DataException unreadable) {
             return reportUnreadable(unreadable, settings, invocation);
         } catch (LoggiaException e) {
@@ -77,6 +77,7 @@ final class QueryCommand implements Subcommand {
 
     /** The mistakes of the query are told all the same: one round less for the user. */
     private static int reportUnreadable(DataException unreadable, QuerySettings settings, Invocation invocation) {
+        settings.query().refuseArgumentsThatAreQueries();
         String text = settings.query().text();
         int exitCode = invocation.report(unreadable, text);
         List<Diagnostic> found = settings.applyTo(Loggia.over().query(text)).check();
@@ -84,8 +85,8 @@ final class QueryCommand implements Subcommand {
         return invalid ? invocation.report(new QueryInvalidException(found), text) : exitCode;
     }
 
-    private static int run(QueryRequest request, QuerySettings settings, Invocation invocation) throws IOException {
-        Report report = new Report(invocation, settings);
+    private static int run(QueryRequest request, Report report, QuerySettings settings, Invocation invocation)
+            throws IOException {
         Environment environment = invocation.environment();
         try (QueryResult result = request.run()) {
             environment.interruption().onInterrupt(result::cancel);

@@ -58,6 +58,7 @@ record QuerySettings(
                 "N", "At most N rows, 0 for no limit. Usually 10000 unless the query says otherwise.", LIMIT));
         OutputOptions.addZone(spec, "printed times and of -s and -e");
         InputOptions.addTo(spec);
+        NamedFiles.addTo(spec);
         QueryText.addOptions(spec);
         spec.addOption(Options.flag(
                 "Answer from what can be read of log groups that are damaged, and say what is missing.", SKIP_DAMAGED));
@@ -65,17 +66,25 @@ record QuerySettings(
         spec.addOption(Options.value("N", "Threads. Usually as many as there are processors.", WORKERS));
         spec.addOption(Options.flag(
                 "Let the engine do what sources could; for diagnosis, the rows are the same.", NO_PUSH_DOWN));
+        spec.addPositional(Options.arguments(Candidates.Named.FILES));
     }
 
-    /** @throws UsageException when an option makes no sense */
+    /**
+     * @throws UsageException when an option makes no sense
+     * @throws dev.loggia.diagnostic.QueryInvalidException when there are some for commands that do not run yet
+     */
     static QuerySettings of(Invocation invocation, QueryText query) {
+        NamedFiles.refuse(invocation);
         Environment environment = invocation.environment();
         OutputOptions output = OutputOptions.of(invocation);
         Clock clock = environment.clock().withZone(output.zone());
         Optional<Instant> since = time(invocation, SINCE, clock);
         Optional<Instant> until = time(invocation, UNTIL, clock);
         if (since.isPresent() && until.isPresent() && until.get().isBefore(since.get())) {
-            throw new UsageException("the range ends before it starts: " + since.get() + " to " + until.get(), "");
+            throw new UsageException(
+                    "the range ends before it starts: " + output.time(since.get()) + " to " + output.time(until.get())
+                            + " " + output.zone(),
+                    "");
         }
         boolean explain = invocation.has(EXPLAIN);
         List<String> groups = invocation.options(LogGroupOption.NAME);

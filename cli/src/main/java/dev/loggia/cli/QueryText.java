@@ -1,5 +1,7 @@
 package dev.loggia.cli;
 
+import dev.loggia.Loggia;
+import dev.loggia.diagnostic.Severity;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +25,9 @@ record QueryText(String text, List<String> arguments, boolean fromStandardInput)
 
     static final String STRICT = "--strict";
 
+    /** No system has longer ones; queries may be. */
+    private static final int LONGEST_PATH = 4096;
+
     private static final String QUERY_FILE = "--query-file";
     private static final String STANDARD_INPUT = "-";
 
@@ -45,7 +50,37 @@ record QueryText(String text, List<String> arguments, boolean fromStandardInput)
                     "there is no query",
                     "write it in quotes: 'filter @message like \"error\" | limit 20', or use " + QUERY_FILE);
         }
-        return new QueryText(arguments.getFirst(), arguments.subList(1, arguments.size()), false);
+        QueryText query = new QueryText(arguments.getFirst(), arguments.subList(1, arguments.size()), false);
+        if (isFile(query.text()) && !isQuery(query.text())) {
+            throw query.isAFile();
+        }
+        return query;
+    }
+
+    /** Whoever wrote the query after a file that is not there hears of that first. @throws UsageException when it is so */
+    void refuseArgumentsThatAreQueries() {
+        if (!isQuery(text) && arguments.stream().anyMatch(QueryText::isQuery)) {
+            throw isAFile();
+        }
+    }
+
+    private UsageException isAFile() {
+        return new UsageException(
+                "the query comes first, but " + text + " is not one",
+                "write the query in quotes and then the files, or " + QUERY_FILE + " FILE for a query in a file");
+    }
+
+    private static boolean isFile(String text) {
+        try {
+            return text.length() < LONGEST_PATH && Files.exists(Path.of(text));
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
+    private static boolean isQuery(String text) {
+        return Loggia.over().query(text).textLimit(LIMIT).check().stream()
+                .noneMatch(diagnostic -> diagnostic.severity() == Severity.ERROR);
     }
 
     /** This query, if no other arguments stand beside it. */

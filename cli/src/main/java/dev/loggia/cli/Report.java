@@ -1,24 +1,30 @@
 package dev.loggia.cli;
 
 import dev.loggia.FileDescription;
+import dev.loggia.LogGroup;
+import dev.loggia.Loggia;
 import dev.loggia.QueryResult;
 import dev.loggia.Statistics;
 import dev.loggia.diagnostic.LoggiaException;
 import dev.loggia.diagnostic.QueryCancelledException;
 import dev.loggia.event.InputReport;
 import dev.loggia.event.TimeRange;
-import dev.loggia.event.TimestampText;
 import java.time.Instant;
+import java.util.List;
+import java.util.LongSummaryStatistics;
 
 /** What is told beside the rows of a query: the range, warnings, what was looked at. */
 final class Report {
 
     private final Invocation invocation;
     private final QuerySettings settings;
+    private final Loggia loggia;
 
-    Report(Invocation invocation, QuerySettings settings) {
+    /** @param loggia what is queried */
+    Report(Invocation invocation, QuerySettings settings, Loggia loggia) {
         this.invocation = invocation;
         this.settings = settings;
+        this.loggia = loggia;
     }
 
     /** An input, with its format, before it is read. */
@@ -54,7 +60,31 @@ final class Report {
         if (invocation.verbose()) {
             result.inputs().forEach(this::input);
         }
-        statistics(result.statistics());
+        Statistics statistics = result.statistics();
+        if (statistics.recordsScanned() + statistics.recordsSkipped() == 0
+                && (settings.since().isPresent() || settings.until().isPresent())) {
+            invocation.note("no event in the range: " + whereEventsAre());
+        }
+        statistics(statistics);
+    }
+
+    /** Log groups know it; files would have to be read again. */
+    private String whereEventsAre() {
+        if (settings.groups().isEmpty() || !settings.inputs().isEmpty() || settings.skipDamaged()) {
+            return "without -s and -e everything is searched";
+        }
+        List<TimeRange> times = loggia.groups(settings.groups()).stream()
+                .map(LogGroup::describe)
+                .flatMap(group -> group.times().stream())
+                .toList();
+        LongSummaryStatistics starts =
+                times.stream().mapToLong(TimeRange::start).summaryStatistics();
+        LongSummaryStatistics ends = times.stream().mapToLong(TimeRange::end).summaryStatistics();
+        return times.isEmpty()
+                ? "there are none at all"
+                : "the events are from " + time(Instant.ofEpochMilli(starts.getMin())) + " to "
+                        + time(Instant.ofEpochMilli(ends.getMax())) + " "
+                        + settings.output().zone();
     }
 
     /** What was found in an input. */
@@ -125,6 +155,6 @@ final class Report {
     }
 
     private String time(Instant instant) {
-        return TimestampText.format(instant.toEpochMilli(), settings.output().zone());
+        return settings.output().time(instant);
     }
 }

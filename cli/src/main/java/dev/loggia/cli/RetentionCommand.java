@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code loggia retention}: for how long a log group keeps its events. */
@@ -44,7 +45,7 @@ final class RetentionCommand implements Subcommand {
         LogGroupOption.addOne(spec);
         spec.addOption(Options.flag("Let events expire without asking.", Confirmation.YES));
         DataFolder.addOption(spec);
-        return spec;
+        return spec.addPositional(Options.arguments(new Candidates.Words(RetentionCommand::choices)));
     }
 
     @Override
@@ -102,10 +103,18 @@ final class RetentionCommand implements Subcommand {
         if (text.equals(NEVER)) {
             return OptionalInt.empty();
         }
-        try {
-            return OptionalInt.of(Integer.parseInt(text));
-        } catch (NumberFormatException e) {
-            throw new UsageException("this is no retention: " + text, "write a number of days, or " + NEVER);
+        for (int days : LogGroup.possibleRetentionDays()) {
+            if (text.equals(String.valueOf(days))) {
+                return OptionalInt.of(days);
+            }
         }
+        throw new UsageException("this is no retention: " + text, "there are " + String.join(", ", choices()));
+    }
+
+    private static List<String> choices() {
+        return Stream.concat(
+                        Stream.of(NEVER),
+                        LogGroup.possibleRetentionDays().stream().map(String::valueOf))
+                .toList();
     }
 }

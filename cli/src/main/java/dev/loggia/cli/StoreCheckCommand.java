@@ -49,40 +49,39 @@ final class StoreCheckCommand implements Subcommand {
     @Override
     public int run(Invocation invocation) throws IOException {
         invocation.refusePositionals();
-        Listing listing = new Listing(
-                OutputOptions.of(invocation),
-                "group",
-                "file",
-                "damage",
-                "problem",
-                "holds",
-                "events",
-                "earliest",
-                "latest");
-        int found = 0;
+        OutputOptions output = OutputOptions.of(invocation);
+        Listing listing =
+                new Listing(output, "group", "file", "damage", "problem", "holds", "events", "earliest", "latest");
         boolean damage = false;
+        int listed = 0;
+        int harmless = 0;
         int groups;
         try (Loggia loggia = DataFolder.of(invocation).open(invocation.environment())) {
             for (Diagnostic unreadable : loggia.damagedGroups()) {
-                listing.add(null, null, Value.TRUE, Value.of(unreadable.message()), null, null, null, null);
+                listing.add(null, null, listing.truth(true), Value.of(unreadable.message()), null, null, null, null);
                 damage = true;
-                found++;
+                listed++;
             }
             List<LogGroup> chosen = loggia.groups(invocation.options(LogGroupOption.NAME));
             groups = chosen.size();
             for (LogGroup group : chosen) {
                 for (StorageFinding finding : group.check()) {
-                    add(listing, group, finding);
                     damage |= finding.damage();
-                    found++;
+                    harmless += finding.damage() ? 0 : 1;
+                    if (finding.damage() || invocation.verbose() || !output.forPeople()) {
+                        add(listing, group, finding);
+                        listed++;
+                    }
                 }
             }
         }
-        if (found > 0) {
+        if (listed > 0 || !output.forPeople()) {
             listing.writeTo(invocation.environment().output());
         }
-        invocation.note(
-                Quantity.count(groups, "log group") + " checked: " + (damage ? "there is damage" : "no damage"));
+        invocation.note(Quantity.count(groups, "log group") + " checked: "
+                + (damage ? "there is damage" : "no damage")
+                + (harmless > 0 ? "; " + Quantity.count(harmless, "harmless finding") : "")
+                + (harmless > 0 && !invocation.verbose() && output.forPeople() ? ", listed with -v" : ""));
         return damage ? ExitCode.DATA_ERROR : ExitCode.DONE;
     }
 
@@ -91,7 +90,7 @@ final class StoreCheckCommand implements Subcommand {
         listing.add(
                 Value.of(group.name()),
                 Value.of(finding.file()),
-                Value.of(finding.damage()),
+                listing.truth(finding.damage()),
                 Value.of(finding.problem()),
                 Value.of(finding.holds()),
                 finding.events() == 0 ? null : Value.of(finding.events()),

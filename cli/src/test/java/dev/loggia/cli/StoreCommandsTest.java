@@ -45,6 +45,23 @@ class StoreCommandsTest {
         assertThat(run.exitCode()).isZero();
         assertThat(run.output()).isEmpty();
         assertThat(run.error()).contains("1 log group checked: no damage");
+        assertThat(loggia("store", "check", "-q", "-d", data, "-o", "json")).isEqualTo(new Run(0, "[]\n", ""));
+    }
+
+    @Test
+    void checkLeavesWhatIsHarmlessToThoseWhoAsk() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of(data))) {
+            Path segment = files.filter(file -> file.toString().endsWith(".si"))
+                    .findFirst()
+                    .orElseThrow();
+            Files.copy(segment, segment.resolveSibling("_zz.si"));
+        }
+        Run run = loggia("store", "check", "-d", data);
+        assertThat(run)
+                .isEqualTo(new Run(0, "", "1 log group checked: no damage; 1 harmless finding, listed with -v\n"));
+        assertThat(loggia("store", "check", "-v", "-d", data).output()).containsPattern("app +_zz.si +no ");
+        assertThat(loggia("store", "check", "-d", data, "-o", "jsonl").output())
+                .contains("\"file\":\"_zz.si\",\"damage\":0,");
     }
 
     @Test

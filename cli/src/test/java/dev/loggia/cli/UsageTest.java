@@ -16,7 +16,11 @@ class UsageTest {
 
     private static final String COMMANDS =
             "query, check, fmt, functions, commands, formats, ingest, groups, streams, fields,"
-                    + " retention, delete, store check, store stats, store compact";
+                    + " retention, delete, store check, store stats, store compact, completion";
+
+    private static final String DAYS =
+            "there are never, 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096,"
+                    + " 1827, 2192, 2557, 2922, 3288, 3653";
 
     @Test
     void showsTheOverview() {
@@ -49,7 +53,8 @@ class UsageTest {
                 "delete",
                 "store check",
                 "store stats",
-                "store compact"
+                "store compact",
+                "completion"
             })
     void showsTheHelpOfEachCommand(String name) {
         String[] command = name.split(" ");
@@ -59,6 +64,22 @@ class UsageTest {
         assertThat(help.output().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(110));
         assertThat(loggia(append(new String[] {"help"}, command))).isEqualTo(help);
         assertThat(loggia(append(command, "-h"))).isEqualTo(help);
+    }
+
+    @Test
+    void showsTheCommandsThatBeginWithAWord() {
+        Run help = loggia("store", "--help");
+        assertThat(help).isEqualTo(new Run(0, """
+                Usage: loggia store COMMAND [OPTION]...
+
+                Commands:
+                  store check    Read every byte of log groups and tell what is damaged
+                  store stats    Tell what the columns of log groups take on disk
+                  store compact  Merge the files of log groups, and give back the room of what was deleted
+
+                The options of a command: loggia help store check
+                """, ""));
+        assertThat(loggia("help", "store")).isEqualTo(help);
     }
 
     private static String[] append(String[] words, String... more) {
@@ -82,7 +103,24 @@ class UsageTest {
 
     static Stream<Arguments> mistakes() {
         return Stream.of(
-                mistake("unknown command qurey", "the commands are " + COMMANDS, "qurey"),
+                mistake("unknown command frobnicate", "the commands are " + COMMANDS, "frobnicate"),
+                mistake("unknown command qurey", "did you mean query?", "qurey"),
+                mistake("unknown option -G", "did you mean -g?", "query", "-G", "app", "limit 1"),
+                mistake("unknown option --outptu=json", "did you mean --output?", "query", "--outptu=json", "limit 1"),
+                mistake("unknown option --time", "did you mean --timestamp-format?", "ingest", "--time", "x"),
+                mistake("unknown option --frobnicate", "loggia fmt --help lists the options", "fmt", "--frobnicate"),
+                mistake(
+                        "the query comes first, but pom.xml is not one",
+                        "write the query in quotes and then the files, or --query-file FILE for a query in a file",
+                        "query",
+                        "pom.xml",
+                        "limit 1"),
+                mistake(
+                        "the query comes first, but nowhere.log is not one",
+                        "write the query in quotes and then the files, or --query-file FILE for a query in a file",
+                        "query",
+                        "nowhere.log",
+                        "filter @message like 'x'"),
                 mistake(
                         "store is the beginning of a command",
                         "the commands are store check, store stats, store compact",
@@ -104,7 +142,7 @@ class UsageTest {
                 mistake("there is more than one query", "put quotes around it", "check", "limit", "1"),
                 mistake(
                         "there is no output format xml",
-                        "the formats are table, json, jsonl, csv, raw",
+                        "the formats are table, json, jsonl, csv, tsv, markdown, logfmt, raw",
                         "query",
                         "limit 1",
                         "-o",
@@ -127,7 +165,7 @@ class UsageTest {
                 mistake("--limit is not a number from 0 on: many", "", "query", "limit 1", "--limit", "many"),
                 mistake("--workers is not a number from 1 on: 0", "", "query", "limit 1", "--workers", "0"),
                 mistake(
-                        "the range ends before it starts: 2026-11-20T00:00:00Z to 2026-11-19T00:00:00Z",
+                        "the range ends before it starts: 2026-11-20 00:00:00.000 to 2026-11-19 00:00:00.000 UTC",
                         "",
                         "query",
                         "limit 1",
@@ -135,6 +173,30 @@ class UsageTest {
                         "today",
                         "-e",
                         "yesterday"),
+                mistake(
+                        "--source needs a name and a path, not orders.log",
+                        "such as --source app/orders=orders.log",
+                        "query",
+                        "limit 1",
+                        "--source",
+                        "a=b",
+                        "--source",
+                        "orders.log"),
+                mistake(
+                        "--lookup needs a name and a path, not users=",
+                        "such as --lookup users=users.csv",
+                        "query",
+                        "limit 1",
+                        "--lookup",
+                        "users="),
+                mistake(
+                        "there is more than one lookup table users",
+                        "give each a name of its own",
+                        "query",
+                        "limit 1",
+                        "--lookup",
+                        "users=a.csv",
+                        "--lookup=users=b.csv"),
                 mistake("the name of a file is empty", "a variable of the shell may be unset", "query", "limit 1", ""),
                 mistake("there is no file nowhere.insights", "", "check", "--query-file", "nowhere.insights"),
                 mistake(
@@ -198,13 +260,8 @@ class UsageTest {
                         "a",
                         "--stream=",
                         "app.log"),
-                mistake(
-                        "this is no retention: soon",
-                        "write a number of days, or never",
-                        "retention",
-                        "-g",
-                        "a",
-                        "soon"),
+                mistake("this is no retention: soon", DAYS, "retention", "-g", "a", "soon"),
+                mistake("this is no retention: 31", DAYS, "retention", "-g", "a", "31"),
                 mistake("there is more than one retention: 1 3", "write one", "retention", "-g", "a", "1", "3"));
     }
 
@@ -217,6 +274,17 @@ class UsageTest {
     @MethodSource("mistakes")
     void saysWhatIsWrongWithTheCommandLine(List<String> arguments, String error) {
         assertThat(loggia(arguments.toArray(String[]::new))).isEqualTo(new Run(2, "", error));
+    }
+
+    @Test
+    void refusesNamesForCommandsThatDoNotRunYet() {
+        assertThat(loggia("query", "limit 1", "--source", "a=x.log", "--source", "b=y", "--lookup", "users=u.csv"))
+                .isEqualTo(new Run(3, "", """
+                        error: --source takes effect with SOURCE, join and subqueries, which do not run yet
+                        hint: name files after the query to search them all
+                        error: --lookup takes effect with lookup, which does not run yet
+                        hint: leave it out
+                        """));
     }
 
     @Test

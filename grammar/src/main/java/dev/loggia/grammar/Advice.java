@@ -2,6 +2,7 @@ package dev.loggia.grammar;
 
 import static dev.loggia.grammar.LogsInsights.*;
 
+import dev.loggia.diagnostic.NearMiss;
 import java.util.List;
 import java.util.Optional;
 import org.antlr.v4.runtime.Token;

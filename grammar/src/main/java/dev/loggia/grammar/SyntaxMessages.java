@@ -1,6 +1,7 @@
 package dev.loggia.grammar;
 
 import dev.loggia.diagnostic.Diagnostic;
+import dev.loggia.diagnostic.NearMiss;
 import dev.loggia.diagnostic.SourceSpan;
 import java.util.List;
 import java.util.Objects;

@@ -10,9 +10,12 @@ public final class ResultFormats {
     public static final ResultFormat JSON = new JsonFormat();
     public static final ResultFormat JSON_LINES = new JsonLinesFormat();
     public static final ResultFormat CSV = new CsvFormat();
+    public static final ResultFormat TSV = new TsvFormat();
+    public static final ResultFormat MARKDOWN = new MarkdownFormat();
+    public static final ResultFormat LOGFMT = new LogfmtFormat();
     public static final ResultFormat RAW = new RawFormat();
 
-    private static final List<ResultFormat> ALL = List.of(TABLE, JSON, JSON_LINES, CSV, RAW);
+    private static final List<ResultFormat> ALL = List.of(TABLE, JSON, JSON_LINES, CSV, TSV, MARKDOWN, LOGFMT, RAW);
 
     private ResultFormats() {}
 

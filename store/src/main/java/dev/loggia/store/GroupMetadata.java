@@ -27,7 +27,7 @@ record GroupMetadata(String id, String name, long created, OptionalInt retention
     private static final int LONGEST_NAME = 512;
 
     /** What the service allows (PutRetentionPolicy). */
-    private static final List<Integer> RETENTION_DAYS = List.of(
+    static final List<Integer> RETENTION_DAYS = List.of(
             1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653);
 
     /** @throws DataException when a group cannot have the name */

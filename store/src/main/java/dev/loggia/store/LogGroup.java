@@ -52,6 +52,11 @@ public final class LogGroup {
         return store.metadata(this).retentionDays();
     }
 
+    /** The numbers of days that there are, ascending. */
+    public static List<Integer> possibleRetentionDays() {
+        return GroupMetadata.RETENTION_DAYS;
+    }
+
     /**
      * Sets after how many days events expire; empty for never. They are hidden at once and deleted little by little.
      *

@@ -1,9 +1,9 @@
 package dev.loggia.query.analysis;
 
+import dev.loggia.diagnostic.NearMiss;
 import dev.loggia.diagnostic.SourceSpan;
 import dev.loggia.event.TimeRange;
 import dev.loggia.event.Value;
-import dev.loggia.grammar.NearMiss;
 import dev.loggia.grammar.tree.Expression;
 import dev.loggia.grammar.tree.FieldName;
 import dev.loggia.grammar.tree.Period;

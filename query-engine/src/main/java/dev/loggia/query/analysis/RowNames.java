@@ -1,6 +1,6 @@
 package dev.loggia.query.analysis;
 
-import dev.loggia.grammar.NearMiss;
+import dev.loggia.diagnostic.NearMiss;
 import dev.loggia.grammar.QueryParser;
 import dev.loggia.grammar.tree.Expression;
 import dev.loggia.query.expression.BoundExpression;

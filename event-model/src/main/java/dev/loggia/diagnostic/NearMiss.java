@@ -1,4 +1,4 @@
-package dev.loggia.grammar;
+package dev.loggia.diagnostic;
 
 import java.util.Collection;
 import java.util.Locale;

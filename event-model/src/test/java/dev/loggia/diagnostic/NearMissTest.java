@@ -1,4 +1,4 @@
-package dev.loggia.grammar;
+package dev.loggia.diagnostic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
