@@ -32,23 +32,21 @@ final class CsvRecord {
                 from++;
                 to = from;
                 boolean doubled = false;
-                while (to < end && (buffer[to] != '"' || to + 1 < end && buffer[to + 1] == '"')) {
-                    doubled |= buffer[to] == '"';
-                    to += buffer[to] == '"' ? 2 : 1;
+                while (true) {
+                    to = ByteSearch.next('"', buffer, to, end);
+                    if (to + 1 >= end || buffer[to + 1] != '"') {
+                        break;
+                    }
+                    doubled = true;
+                    to += 2;
                 }
                 if (to >= end) {
                     return count < most ? OPEN : count + 1;
                 }
-                next = to + 1;
-                while (next < end && buffer[next] != delimiter) {
-                    next++;
-                }
+                next = ByteSearch.next(delimiter, buffer, to + 1, end);
                 from = doubled ? ~from : from;
             } else {
-                next = from;
-                while (next < end && buffer[next] != delimiter) {
-                    next++;
-                }
+                next = ByteSearch.next(delimiter, buffer, from, end);
                 to = next;
                 while (to > from && buffer[to - 1] == ' ') {
                     to--;

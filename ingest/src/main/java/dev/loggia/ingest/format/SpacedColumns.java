@@ -27,8 +27,12 @@ record SpacedColumns(List<LineColumn> columns, int least, int most) {
     /** Whether a line has the right number of columns. */
     boolean matches(char delimiter, byte[] buffer, int start, int end) {
         int count = 0;
-        for (int at = start; at < end && count <= most; at = end(delimiter, buffer, at, end) + 1) {
-            count++;
+        if (ByteSearch.next('"', buffer, start, end) < end) {
+            for (int at = start; at < end && count <= most; at = end(delimiter, buffer, at, end) + 1) {
+                count++;
+            }
+        } else if (start < end) {
+            count = ByteSearch.count(delimiter, buffer, start, end) + (buffer[end - 1] == delimiter ? 0 : 1);
         }
         return count >= least && count <= most;
     }
@@ -56,11 +60,11 @@ record SpacedColumns(List<LineColumn> columns, int least, int most) {
 
     /** Where the column that starts at a place ends. */
     static int end(char delimiter, byte[] buffer, int at, int end) {
-        int p = at < end && buffer[at] == '"' ? quotedEnd(delimiter, buffer, at + 1, end) : at;
-        while (p < end && buffer[p] != delimiter) {
-            p++;
-        }
-        return p;
+        return ByteSearch.next(
+                delimiter,
+                buffer,
+                at < end && buffer[at] == '"' ? quotedEnd(delimiter, buffer, at + 1, end) : at,
+                end);
     }
 
     /** After the first quote that a delimiter or the end follows: clients send quotes that not every server escapes. */
