@@ -13,7 +13,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells comma-separated values from text with commas. The first line names columns and does not come again all the time; nearly all lines
+ * Tells comma-separated values from text with commas. The first line names columns and is not most of all lines; nearly all lines
  * have as many cells; and some column holds numbers or times under its name.
  */
 final class CsvDetector {
@@ -22,11 +22,8 @@ final class CsvDetector {
     private static final char[] DELIMITERS = {',', ';', '\t'};
 
     private static final int MOST_COLUMNS = 1000;
-    private static final int MOST_LINES_OF_A_RECORD = 20;
     private static final int LONGEST_NAME = 64;
     private static final int MOST_WORDS = 5;
-    /** One in so many lines may be the header again. */
-    private static final int LINES_A_HEADER = 10;
     /** So many records tell what a column holds. */
     private static final int ENOUGH_RECORDS = 100;
 
@@ -99,10 +96,11 @@ final class CsvDetector {
             return line + 1;
         }
         int[] cells = new int[2 * fields.names().size()];
-        int count = CsvRecord.OPEN;
-        int last = line;
-        while (count == CsvRecord.OPEN && last < Math.min(sample.lines(), line + MOST_LINES_OF_A_RECORD)) {
-            count = CsvRecord.cut(fields.delimiter(), sample.buffer(), sample.start(line), sample.end(last++), cells);
+        int last = line + 1;
+        int count = cut(line, last, cells);
+        if (count == CsvRecord.OPEN) {
+            last = closed(line);
+            count = cut(line, last, cells);
         }
         if (count != fields.names().size()) {
             return line;
@@ -114,36 +112,62 @@ final class CsvDetector {
         return last;
     }
 
+    private int cut(int line, int last, int[] cells) {
+        return CsvRecord.cut(fields.delimiter(), sample.buffer(), sample.start(line), sample.end(last - 1), cells);
+    }
+
+    /** After the line in which the quotes that are open in this one close: where they are even in number. */
+    private int closed(int line) {
+        int quotes = 1;
+        int last = line + 1;
+        while (quotes % 2 == 1 && last < sample.lines()) {
+            quotes += ByteSearch.count('"', sample.buffer(), sample.start(last), sample.end(last));
+            last++;
+        }
+        return last;
+    }
+
     private Detection detection() {
-        int column = -1;
-        TimestampLayout layout = null;
-        LayoutHits[] hits = timesOfColumns();
-        int most = 0;
-        for (LayoutHits ofColumn : hits) {
-            most = Math.max(most, lines(ofColumn));
-        }
-        int bestRank = TimeKeys.NONE;
-        for (int i = 0; i < hits.length; i++) {
-            int rank = rank(fields.names().get(i));
-            boolean many = lines(hits[i]) > 0 && lines(hits[i]) >= most * NEARLY_AS_MANY;
-            if (many && (rank < bestRank || sample.hasGivenLayouts() && column < 0)) {
-                column = i;
-                bestRank = rank;
-                layout = hits[i].best();
-            }
-        }
-        ColumnSearch.Found found = column < 0 ? ColumnSearch.search(sample) : null;
-        if (found != null) {
-            boolean cell = found.column().index() == 0 || found.column().delimiter() == fields.delimiter();
-            boolean known = found.column().index() < hits.length;
-            column = cell && known && lines(hits[found.column().index()]) > 0
-                    ? found.column().index()
-                    : -1;
-            layout = column < 0 ? null : found.layout();
+        LayoutHits[] times = timesOfColumns();
+        int column = columnCalledTime(times);
+        TimestampLayout layout = column < 0 ? null : times[column].best();
+        ColumnSearch.Found found = column < 0 && isMost(lines.cardinality()) ? ColumnSearch.search(sample) : null;
+        if (found != null && isColumn(found.column(), times)) {
+            column = found.column().index();
+            layout = found.layout();
         }
         boolean lacksYear = layout != null && layout.pattern().lacksYear();
         CsvFile file = new CsvFile(header, fields, column, sample.valueReader(layout), lacksYear, spansLines);
-        return isConvincing(hits) ? Detection.of(file, sample, lines) : new Detection(file, 0, "");
+        return isConvincing(times) ? Detection.of(file, sample, lines) : new Detection(file, 0, "");
+    }
+
+    private boolean isMost(int count) {
+        return 2 * count > sample.filledLines();
+    }
+
+    /** The column with times whose name says so best, or the first one with times the user described; -1 when there is none. */
+    private int columnCalledTime(LayoutHits[] times) {
+        int most = 0;
+        for (LayoutHits ofColumn : times) {
+            most = Math.max(most, lines(ofColumn));
+        }
+        int best = -1;
+        int bestRank = TimeKeys.NONE;
+        for (int column = 0; column < times.length; column++) {
+            int rank = rank(fields.names().get(column));
+            boolean many = lines(times[column]) > 0 && lines(times[column]) >= most * NEARLY_AS_MANY;
+            if (many && (rank < bestRank || sample.hasGivenLayouts() && best < 0)) {
+                best = column;
+                bestRank = rank;
+            }
+        }
+        return best;
+    }
+
+    private boolean isColumn(Column column, LayoutHits[] times) {
+        return (column.index() == 0 || column.delimiter() == fields.delimiter())
+                && column.index() < times.length
+                && lines(times[column.index()]) > 0;
     }
 
     /** The times in each column. */
@@ -179,7 +203,7 @@ final class CsvDetector {
 
     private boolean isConvincing(LayoutHits[] times) {
         List<String> names = names(header.bytes(), fields.delimiter());
-        if (headers * LINES_A_HEADER > lines.cardinality() + LINES_A_HEADER
+        if (2 * headers > lines.cardinality()
                 || records.isEmpty()
                 || new HashSet<>(names).size() < names.size()
                 || !names.stream().allMatch(CsvDetector::isName)) {

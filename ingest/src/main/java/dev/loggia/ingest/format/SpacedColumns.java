@@ -61,10 +61,7 @@ record SpacedColumns(List<LineColumn> columns, int least, int most) {
     /** Where the column that starts at a place ends. */
     static int end(char delimiter, byte[] buffer, int at, int end) {
         return ByteSearch.next(
-                delimiter,
-                buffer,
-                at < end && buffer[at] == '"' ? quotedEnd(delimiter, buffer, at + 1, end) : at,
-                end);
+                delimiter, buffer, at < end && buffer[at] == '"' ? quotedEnd(delimiter, buffer, at + 1, end) : at, end);
     }
 
     /** After the first quote that a delimiter or the end follows: clients send quotes that not every server escapes. */

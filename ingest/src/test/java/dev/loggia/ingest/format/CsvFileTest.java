@@ -50,8 +50,7 @@ final class CsvFileTest {
                 .as("a column with times, whatever it is called")
                 .isEqualTo("CSV, time in when");
         assertThat(ReadFields.of(format, "2026-01-02T03:04:05Z,x,\"y,z\",1".replace(",", delimiter)))
-                .isEqualTo(
-                        Map.of("when", "2026-01-02T03:04:05Z", "a b", "x", "a|b", "y" + delimiter + "z", "c", "#1"));
+                .isEqualTo(Map.of("when", "2026-01-02T03:04:05Z", "a b", "x", "a|b", "y" + delimiter + "z", "c", "#1"));
     }
 
     @Test
@@ -94,6 +93,15 @@ final class CsvFileTest {
                 .containsEntry("text", "one\ntwo, three\n\n")
                 .containsEntry("n", "#1");
         assertThat(Formats.detect(COMMAS).multiLine()).isFalse();
+    }
+
+    @Test
+    void aRecordMayHaveManyLines() {
+        String trace = "\tat com.example.Service.run(Service.java:42), of \"\"x\"\"\n".repeat(90);
+        LogFormat format = Formats.detect("timestamp;message;n\n"
+                + "2026-01-02 03:04:05;\"broken\n%s\";7\n".formatted(trace).repeat(3));
+        assertThat(format.name()).isEqualTo("CSV, time in timestamp");
+        assertThat(format.multiLine()).isTrue();
     }
 
     @ParameterizedTest
