@@ -14,13 +14,19 @@ final class FormatDiscovery implements FieldDiscovery {
     private final int maximumFields;
     private final Map<String, Integer> places = new HashMap<>();
 
+    /** A bit for each hash of a wanted name: most others are told by it, for less than a look into the map. */
+    private final long hashes;
+
     FormatDiscovery(FieldReader reader, JsonDiscovery json, int maximumFields) {
         this.reader = reader;
         this.json = json;
         this.maximumFields = maximumFields;
+        long bits = 0;
         for (String name : json.names()) {
             places.put(name, places.size());
+            bits |= 1L << name.hashCode();
         }
+        this.hashes = bits;
     }
 
     @Override
@@ -48,7 +54,7 @@ final class FormatDiscovery implements FieldDiscovery {
             if (count >= maximumFields) {
                 return false;
             }
-            if (places.containsKey(name)) {
+            if ((hashes >>> name.hashCode() & 1) != 0 && places.containsKey(name)) {
                 return true;
             }
             count++;

@@ -1,5 +1,6 @@
 package dev.loggia.ingest.format;
 
+import dev.loggia.event.FieldReader;
 import dev.loggia.ingest.timestamp.Reading;
 import dev.loggia.ingest.timestamp.TimestampLayouts;
 import java.util.BitSet;
@@ -9,6 +10,8 @@ import java.util.BitSet;
  * time is {@code [02/Jan/2026:03:04:05 +0000]} after the client's address and names that may hold blanks.
  */
 final class AccessLog implements LogFormat {
+
+    static final String NAME = "access";
 
     private final Stamp stamp;
 
@@ -44,5 +47,10 @@ final class AccessLog implements LogFormat {
     @Override
     public boolean lacksYear() {
         return false;
+    }
+
+    @Override
+    public FieldReader fieldReader() {
+        return AccessLogFields.INSTANCE;
     }
 }

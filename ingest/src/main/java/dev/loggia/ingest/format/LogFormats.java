@@ -27,19 +27,46 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LogFormats {
 
+    private static final String ACCESS_SUMMARY =
+            "access logs of web servers: clientIp, user, method, path, status, bytes, referer, userAgent, ...";
+    private static final String VPC_SUMMARY =
+            "VPC flow logs: srcAddr, dstAddr, srcPort, dstPort, protocol, packets, bytes, action, ...";
+    private static final String ELB_SUMMARY =
+            "AWS load balancers: client_ip, elb_status_code, target_processing_time, request_url, ...";
+    private static final String ROUTE_53_SUMMARY =
+            "Route 53 query logs: queryName, queryType, responseCode, resolverIp, edgeLocation, ...";
+    private static final String W3C_SUMMARY =
+            "W3C extended logs (IIS, CloudFront): the columns of #Fields, as `cs-uri-stem`, `sc-status`";
+    private static final FormatDefinition CSV = new FormatDefinition(
+            CsvFile.NAME,
+            "CSV with a header, also with semicolons or tabs: its columns",
+            0.9,
+            CsvDetector::detect,
+            CsvFields::of);
+
     /** The most specific first: the first one that most of a sample speaks for is taken. */
     private static final List<FormatDefinition> DEFINITIONS = List.of(
             withoutFields("json", "JSON objects, one a line", 0.05, JsonLines::detect),
             withoutFields("syslog-5424", "syslog of RFC 5424", 0.05, SyslogRfc5424::detect),
-            withoutFields("access", "access logs of web servers, common or combined", 0.3, AccessLog::detect),
+            new FormatDefinition(
+                    AccessLog.NAME, ACCESS_SUMMARY, 0.3, AccessLog::detect, none -> AccessLogFields.INSTANCE),
             withoutFields("apache-error", "Apache's error log", 0.05, ApacheErrorLog::detect),
             withoutFields("syslog", "syslog of RFC 3164", 0.3, SyslogRfc3164::detect),
+            new FormatDefinition(VpcFlowLog.NAME, VPC_SUMMARY, 0.5, VpcFlowLog::detect, VpcFlowFields::of),
             new FormatDefinition(
-                    VpcFlowLog.NAME,
-                    "VPC flow logs: srcAddr, dstAddr, srcPort, dstPort, protocol, packets, bytes, action, ...",
-                    0.5,
-                    VpcFlowLog::detect,
-                    parameters -> VpcFlowLog.Fields.INSTANCE),
+                    LoadBalancerLog.NAME,
+                    ELB_SUMMARY,
+                    0.3,
+                    LoadBalancerLog::detect,
+                    none -> LoadBalancerFields.INSTANCE),
+            new FormatDefinition(
+                    Route53QueryLog.NAME,
+                    ROUTE_53_SUMMARY,
+                    0.3,
+                    Route53QueryLog::detect,
+                    none -> Route53QueryLog.Fields.INSTANCE),
+            new FormatDefinition(W3cLog.NAME, W3C_SUMMARY, 0.5, W3cLog::detect, W3cLog.Fields::of),
+            CSV,
             withoutFields("logfmt", "key=value pairs", 0.3, Logfmt::detect),
             withoutFields("text", "text with a time in one column of each line", 0.05, TimestampedText::detect),
             withoutFields("clock", "text led by a time of day without a date", 0.3, ClockLedText::detect),
@@ -48,6 +75,7 @@ public final class LogFormats {
     /** The same where the user said how times are written. */
     private static final List<FormatDefinition> DEFINITIONS_OF_GIVEN_TIMES = List.of(
             withoutFields("json", "", 0.05, JsonLines::detect),
+            CSV,
             withoutFields("text", "", 0, GivenTimestamp::detect),
             withoutFields("plain", "", 0, PlainText::detect));
 
@@ -147,9 +175,15 @@ public final class LogFormats {
         return switch (multiLine) {
             case MultiLine.Off off -> format;
             case MultiLine.StartsWith given -> JoinedLines.startingWith(given.pattern()::find, format);
-            case MultiLine.Detect detect ->
-                format instanceof TimeLed led && isLedByTimes(led, sample) ? JoinedLines.startingWithTime(led) : format;
+            case MultiLine.Detect detect -> joined(format, sample);
         };
+    }
+
+    private static LogFormat joined(LogFormat format, Sample sample) {
+        if (format instanceof CsvFile csv && csv.spansLines()) {
+            return JoinedLines.startingWith(csv::startsRecord, csv);
+        }
+        return format instanceof TimeLed led && isLedByTimes(led, sample) ? JoinedLines.startingWithTime(led) : format;
     }
 
     /** The first line and most lines, blank ones included, begin with a time. */

@@ -148,12 +148,13 @@ final class Sample {
         return (hits.cardinality() + (hits.get(firstFilledLine()) ? bonus : 0)) / (filledLines + bonus);
     }
 
-    private int firstFilledLine() {
+    /** The first line that is not blank; -1 when there is none. */
+    int firstFilledLine() {
         int line = 0;
-        while (isBlank(line)) {
+        while (line < starts.length && isBlank(line)) {
             line++;
         }
-        return line;
+        return line == starts.length ? -1 : line;
     }
 
     private boolean isBlank(int line) {

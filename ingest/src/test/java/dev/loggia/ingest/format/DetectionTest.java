@@ -50,6 +50,20 @@ final class DetectionTest {
                         "VPC flow log",
                         i -> "2 123456789012 eni-0a 10.0.0.1 10.0.0.2 1 2 6 1 44 1767323045 1767323055 ACCEPT OK"),
                 input(
+                        "VPC flow log",
+                        i -> i == 0 ? "vpc-id srcaddr dstaddr start" : "vpc-1 10.0.0.1 - " + (1767323045 + i)),
+                input(
+                        "ELB access log",
+                        i -> "2026-01-02T" + clock(i)
+                                + ".5Z lb 1.2.3.4:5 - -1 -1 -1 504 0 0 0 \"GET http://x/ HTTP/1.1\" \"c\" - -"),
+                input(
+                        "Route 53 query log",
+                        i -> "1.0 2026-01-02T" + clock(i) + ".130Z Z12 example.com A NOERROR UDP FRA6 192.168.1.1 -"),
+                input(
+                        "W3C extended log",
+                        i -> i == 0 ? "#Fields: date time sc-status" : "2026-01-02 " + clock(i) + " 200"),
+                input("CSV, time in time", i -> i == 0 ? "time,text" : "2026-01-02 " + clock(i) + ",\"a, b\""),
+                input(
                         "text led by a time, as 2026-01-02T03:00:00.5Z",
                         i -> "2026-01-02T" + clock(i) + ".5Z stdout F {\"ts\":1}"),
                 input("text led by a time, as 2026/01/02 03:00:00", i -> "2026/01/02 " + clock(i) + " text"),

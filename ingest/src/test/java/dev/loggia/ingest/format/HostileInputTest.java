@@ -26,6 +26,11 @@ final class HostileInputTest {
             "<34>Oct 11 22:14:15 mymachine su: text",
             "::1 - - [17/May/2015:10:05:03 +0000] \"GET / HTTP/1.1\" 200 1",
             "[Sun Dec 04 04:47:44.123456 2005] [core:error] text",
+            "http 2018-07-02T22:23:00.186641Z app/lb/50 [::1]:2817 - -1 -1 -1 502 - 3 4 \"GET /x HTTP/1.1\" \"c\" - - arn \"R\"",
+            "1.0 2017-12-13T08:16:02.130Z Z12 example.com A NOERROR UDP FRA6 192.168.1.1 -",
+            "#Fields: time c-ip date\n03:04:05 10.0.0.1 2026-01-02",
+            "time,text\n2026-01-02 03:04:05,\"one\ntwo\"",
+            "srcaddr dstaddr start end\n10.0.0.1 10.0.0.2 1674898496 1674898507",
             "2 123456789012 eni-0e25 10.0.0.1 10.0.0.2 3 4 6 1 44 1674898496 1674898507 ACCEPT OK",
             "level=info time=\"2026-01-02T03:04:05Z\" msg=\"a b\" ts=1767323045",
             "[WARN ] [2026-01-02 03:04:05.678] text",
@@ -124,6 +129,7 @@ final class HostileInputTest {
                 format.time(input, start, end);
                 format.startsEvent(input, start, end);
                 format.startTime(input, start, end);
+                format.isHeader(input, start, end);
                 start = end + 1;
             }
         }

@@ -1,0 +1,185 @@
+package dev.loggia.ingest.format;
+
+import dev.loggia.event.FieldReader;
+import dev.loggia.event.FieldSink;
+import dev.loggia.ingest.timestamp.LocalTimeZone;
+import dev.loggia.ingest.timestamp.TimestampLayouts;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The W3C's extended log file format, as IIS and CloudFront write it: a line {@code #Fields: date time cs-method ...} names the columns,
+ * which blanks or tabs part. Lines that begin with {@code #} are no events. The time is that of the columns {@code date} and
+ * {@code time}, in UTC by definition. Fields have the names of the columns; a {@code -} stands for none.
+ *
+ * <p>The first {@code #Fields} line counts for the whole file. A line with another number of columns has no fields; so where a later
+ * {@code #Fields} line names as many other columns, their values have the names of the first.
+ */
+final class W3cLog implements LogFormat {
+
+    static final String NAME = "w3c";
+
+    private static final String DIRECTIVE = "#Fields:";
+
+    private final Fields fields;
+    private final int date;
+    private final int time;
+    private final Stamp stamp = new Stamp(TimestampLayouts.ISO.pattern(), LocalTimeZone.of(ZoneOffset.UTC));
+
+    private W3cLog(List<String> columns) {
+        this.fields = new Fields(columns);
+        this.date = columns.indexOf("date");
+        this.time = columns.indexOf("time");
+    }
+
+    static @Nullable Detection detect(Sample sample) {
+        List<String> columns = columns(sample);
+        if (columns.isEmpty()) {
+            return null;
+        }
+        W3cLog format = new W3cLog(columns);
+        BitSet hits = sample.linesWhere(line -> {
+            int start = sample.start(line);
+            int end = sample.end(line);
+            return format.isHeader(sample.buffer(), start, end)
+                    || format.fields.matches(sample.buffer(), start, end)
+                            && (!format.hasTimes() || format.time(sample.buffer(), start, end) != NO_TIME);
+        });
+        return Detection.of(format, sample, hits);
+    }
+
+    /** The columns that the first directive of the first lines names; none when there is no such. */
+    private static List<String> columns(Sample sample) {
+        for (int line = Math.max(sample.firstFilledLine(), 0); line < sample.lines(); line++) {
+            if (sample.start(line) < sample.end(line) && sample.buffer()[sample.start(line)] != '#') {
+                return List.of();
+            }
+            HeaderLine header = HeaderLine.of(sample, line);
+            if (header != null && header.text().startsWith(DIRECTIVE)) {
+                return columns(header.text().substring(DIRECTIVE.length()));
+            }
+        }
+        return List.of();
+    }
+
+    private static List<String> columns(String text) {
+        List<String> columns = new ArrayList<>();
+        for (String name : text.replace('\t', ' ').split(" ")) {
+            if (!name.isEmpty()) {
+                columns.add(name);
+            }
+        }
+        return List.copyOf(columns);
+    }
+
+    @Override
+    public String name() {
+        return "W3C extended log";
+    }
+
+    @Override
+    public long time(byte[] buffer, int start, int end) {
+        if (!hasTimes()) {
+            return NO_TIME;
+        }
+        char delimiter = Fields.delimiter(buffer, start, end);
+        int dateStart = column(date, delimiter, buffer, start, end);
+        if (time == date + 1) {
+            return dateStart < end ? stamp.timeAt(buffer, dateStart, end) : NO_TIME;
+        }
+        int timeStart = column(time, delimiter, buffer, start, end);
+        if (dateStart >= end || timeStart >= end) {
+            return NO_TIME;
+        }
+        int dateEnd = SpacedColumns.end(delimiter, buffer, dateStart, end);
+        int timeEnd = SpacedColumns.end(delimiter, buffer, timeStart, end);
+        byte[] both = new byte[dateEnd - dateStart + 1 + timeEnd - timeStart];
+        System.arraycopy(buffer, dateStart, both, 0, dateEnd - dateStart);
+        both[dateEnd - dateStart] = ' ';
+        System.arraycopy(buffer, timeStart, both, dateEnd - dateStart + 1, timeEnd - timeStart);
+        return stamp.timeAt(both, 0, both.length);
+    }
+
+    private static int column(int index, char delimiter, byte[] buffer, int start, int end) {
+        int at = start;
+        for (int i = 0; i < index && at < end; i++) {
+            at = SpacedColumns.end(delimiter, buffer, at, end) + 1;
+        }
+        return at;
+    }
+
+    @Override
+    public boolean hasTimes() {
+        return date >= 0 && time >= 0;
+    }
+
+    @Override
+    public boolean lacksYear() {
+        return false;
+    }
+
+    @Override
+    public FieldReader fieldReader() {
+        return fields;
+    }
+
+    @Override
+    public boolean hasHeaders() {
+        return true;
+    }
+
+    @Override
+    public boolean isHeader(byte[] buffer, int start, int end) {
+        int first = Opening.skipByteOrderMark(buffer, start, end);
+        return first < end && buffer[first] == '#';
+    }
+
+    /** The fields of lines with these columns. */
+    static final class Fields implements FieldReader {
+        private final List<String> names;
+        private final SpacedColumns columns;
+
+        Fields(List<String> names) {
+            this.names = names;
+            this.columns = SpacedColumns.exactly(LineColumn.plain(names));
+        }
+
+        /** The reader of an identity. @param columns with blanks between them */
+        static Fields of(String columns) {
+            return new Fields(W3cLog.columns(columns));
+        }
+
+        @Override
+        public String identity() {
+            return NAME + "|" + String.join(" ", names);
+        }
+
+        @Override
+        public boolean verbatim() {
+            return true;
+        }
+
+        @Override
+        public boolean read(byte[] buffer, int start, int end, FieldSink sink) {
+            return start < end
+                    && buffer[start] != '#'
+                    && columns.put(delimiter(buffer, start, end), buffer, start, end, sink);
+        }
+
+        boolean matches(byte[] buffer, int start, int end) {
+            return columns.matches(delimiter(buffer, start, end), buffer, start, end);
+        }
+
+        /** Whichever stands first: values hold neither, but for quoted ones. */
+        static char delimiter(byte[] buffer, int start, int end) {
+            int p = start;
+            while (p < end && buffer[p] != ' ' && buffer[p] != '\t') {
+                p++;
+            }
+            return p < end ? (char) buffer[p] : ' ';
+        }
+    }
+}
