@@ -29,18 +29,57 @@ public final class LogFormats {
 
     /** The most specific first: the first one that most of a sample speaks for is taken. */
     private static final List<FormatDefinition> DEFINITIONS = List.of(
+            new FormatDefinition(
+                    LambdaLog.NAME,
+                    "what Lambda functions log: @type, @requestId, @duration, @maxMemoryUsed, ...",
+                    0.05,
+                    LambdaLog::detect,
+                    parameters -> LambdaLog.Fields.INSTANCE),
+            new FormatDefinition(
+                    DockerJson.NAME,
+                    "Docker's files of containers: log, stream, time, attrs.*, and the fields of JSON in log",
+                    0.5,
+                    DockerJson::detect,
+                    parameters -> DockerJson.Fields.INSTANCE),
             withoutFields("json", "JSON objects, one a line", 0.05, JsonLines::detect),
-            withoutFields("syslog-5424", "syslog of RFC 5424", 0.05, SyslogRfc5424::detect),
+            new FormatDefinition(
+                    CriLog.NAME,
+                    "Kubernetes' files of containers (CRI): time, stream, logtag, log, and the fields of JSON in log",
+                    0.5,
+                    CriLog::detect,
+                    parameters -> CriLog.Fields.INSTANCE),
+            new FormatDefinition(
+                    SyslogRfc5424.NAME,
+                    "syslog of RFC 5424: hostname, appName, processId, messageId, message, facility, severity, ...",
+                    0.05,
+                    SyslogRfc5424::detect,
+                    parameters -> SyslogRfc5424.Fields.INSTANCE),
             withoutFields("access", "access logs of web servers, common or combined", 0.3, AccessLog::detect),
             withoutFields("apache-error", "Apache's error log", 0.05, ApacheErrorLog::detect),
-            withoutFields("syslog", "syslog of RFC 3164", 0.3, SyslogRfc3164::detect),
+            new FormatDefinition(
+                    SyslogRfc3164.NAME,
+                    "syslog of RFC 3164: hostname, appName, processId, message, facility, severity, ...",
+                    0.3,
+                    SyslogRfc3164::detect,
+                    parameters -> SyslogRfc3164.Fields.INSTANCE),
             new FormatDefinition(
                     VpcFlowLog.NAME,
                     "VPC flow logs: srcAddr, dstAddr, srcPort, dstPort, protocol, packets, bytes, action, ...",
                     0.5,
                     VpcFlowLog::detect,
                     parameters -> VpcFlowLog.Fields.INSTANCE),
-            withoutFields("logfmt", "key=value pairs", 0.3, Logfmt::detect),
+            new FormatDefinition(
+                    PairFields.NAME,
+                    "key=value pairs, each a field",
+                    0.3,
+                    Logfmt::detect,
+                    parameters -> PairFields.INSTANCE),
+            new FormatDefinition(
+                    "key-value",
+                    "text with a time in one column and at least two key=value pairs, each a field",
+                    0.05,
+                    PairedText::detect,
+                    parameters -> PairFields.INSTANCE),
             withoutFields("text", "text with a time in one column of each line", 0.05, TimestampedText::detect),
             withoutFields("clock", "text led by a time of day without a date", 0.3, ClockLedText::detect),
             withoutFields("plain", "text without times", 0, PlainText::detect));
