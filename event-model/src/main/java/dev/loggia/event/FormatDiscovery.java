@@ -1,5 +1,6 @@
 package dev.loggia.event;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ final class FormatDiscovery implements FieldDiscovery {
     private final JsonDiscovery json;
     private final int maximumFields;
     private final Map<String, Integer> places = new HashMap<>();
+    private final List<byte[]> utf8Names;
 
     FormatDiscovery(FieldReader reader, JsonDiscovery json, int maximumFields) {
         this.reader = reader;
@@ -21,6 +23,9 @@ final class FormatDiscovery implements FieldDiscovery {
         for (String name : json.names()) {
             places.put(name, places.size());
         }
+        this.utf8Names = json.names().stream()
+                .map(name -> name.getBytes(StandardCharsets.UTF_8))
+                .toList();
     }
 
     @Override
@@ -50,6 +55,20 @@ final class FormatDiscovery implements FieldDiscovery {
             }
             if (places.containsKey(name)) {
                 return true;
+            }
+            count++;
+            return false;
+        }
+
+        @Override
+        public boolean wants(byte[] utf8, int start, int end) {
+            if (count >= maximumFields) {
+                return false;
+            }
+            for (byte[] name : utf8Names) {
+                if (Arrays.equals(name, 0, name.length, utf8, start, end)) {
+                    return true;
+                }
             }
             count++;
             return false;

@@ -38,8 +38,7 @@ enum PairFields implements FieldReader {
             int equals = keyEnd(buffer, at, end);
             if (isPair(buffer, at, equals, end)) {
                 any = true;
-                String key = new String(buffer, at, equals - at, StandardCharsets.UTF_8);
-                at = value(key, buffer, equals + 1, end, fields);
+                at = putPair(buffer, at, equals, end, fields);
             } else {
                 at = Math.max(at, equals);
             }
@@ -58,28 +57,23 @@ enum PairFields implements FieldReader {
         return count.pairs;
     }
 
-    /** Puts the value that starts here; returns where it ends. */
-    private static int value(String key, byte[] buffer, int start, int end, FieldSink fields) {
-        if (start < end && buffer[start] == '"') {
-            int quote = JsonBytes.closingQuote(buffer, start + 1, end);
-            putQuoted(key, buffer, start + 1, quote, fields);
-            return quote;
-        }
-        int after = bareEnd(buffer, start, end);
-        if (after - start == 1 && buffer[start] == '-') {
+    /** Puts the pair whose key stands here; returns where its value ends. */
+    private static int putPair(byte[] buffer, int key, int equals, int end, FieldSink fields) {
+        boolean quoted = ByteSearch.isAt('"', buffer, equals + 1, end);
+        int value = quoted ? equals + 2 : equals + 1;
+        int after = quoted ? JsonBytes.closingQuote(buffer, value, end) : bareEnd(buffer, value, end);
+        boolean missing = !quoted && after - value == 1 && buffer[value] == '-';
+        if (missing || !fields.wants(buffer, key, equals)) {
             return after;
         }
-        fields.put(key, buffer, start, after);
-        return after;
-    }
-
-    private static void putQuoted(String key, byte[] buffer, int start, int end, FieldSink fields) {
-        int backslash = ByteSearch.find('\\', buffer, start, end);
-        if (backslash == end) {
-            fields.put(key, buffer, start, end);
-        } else if (fields.wants(key)) {
-            fields.put(key, Value.of(unescaped(buffer, start, backslash, end)));
+        String name = new String(buffer, key, equals - key, StandardCharsets.UTF_8);
+        int backslash = quoted ? ByteSearch.find('\\', buffer, value, after) : after;
+        if (backslash == after) {
+            fields.put(name, buffer, value, after);
+        } else {
+            fields.put(name, Value.of(unescaped(buffer, value, backslash, after)));
         }
+        return after;
     }
 
     private static String unescaped(byte[] buffer, int start, int firstBackslash, int end) {
@@ -172,6 +166,11 @@ enum PairFields implements FieldReader {
 
         @Override
         public boolean wants(String name) {
+            return false;
+        }
+
+        @Override
+        public boolean wants(byte[] utf8, int start, int end) {
             pairs++;
             return false;
         }
