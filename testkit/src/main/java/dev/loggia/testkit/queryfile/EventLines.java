@@ -57,6 +57,15 @@ final class EventLines {
         return events;
     }
 
+    /** The lines as a text, each as it stands or as a JSON string. */
+    static String text(Section section) {
+        StringBuilder text = new StringBuilder();
+        for (String line : section.content()) {
+            text.append(unquoted(line)).append('\n');
+        }
+        return text.toString();
+    }
+
     /** A message in double quotes is a JSON string: for line breaks, blanks at the ends, and the empty message. */
     private static String unquoted(String message) {
         if (message.length() >= 2

@@ -33,6 +33,7 @@ final class QueryFileReader {
             try {
                 switch (section.keyword()) {
                     case "events" -> events = events(section);
+                    case "file" -> events = Events.of(new LogFile(section.value(), EventLines.text(section)));
                     case "case" -> cases.add(queryCase(section));
                     default ->
                         throw new IllegalArgumentException("'" + section.keyword() + "' stands outside of a case");
@@ -67,7 +68,8 @@ final class QueryFileReader {
         int lastLine = 0;
         for (;
                 next < sections.size()
-                        && !Set.of("case", "events").contains(sections.get(next).keyword());
+                        && !Set.of("case", "events", "file")
+                                .contains(sections.get(next).keyword());
                 next++) {
             Section section = sections.get(next);
             if (Set.of("rows", "errors", "warnings", "matched").contains(section.keyword())) {

@@ -70,10 +70,12 @@ class QueryFilesTest {
                                 queryCase.title(), path.toUri(), () -> new CaseTest(file.name(), queryCase).check())));
     }
 
-    private static void rewrite(QueryFile file, Path path) throws IOException {
+    private void rewrite(QueryFile file, Path path) throws IOException {
         Map<QueryCase, Outcome> changed = new LinkedHashMap<>();
         for (QueryCase queryCase : file.cases()) {
-            Outcome outcome = CaseRunner.run(queryCase.query(), memory(queryCase, 1), queryCase.options());
+            Outcome outcome = queryCase.events().file() == null
+                    ? CaseRunner.run(queryCase.query(), memory(queryCase, 1), queryCase.options())
+                    : new LogFileCase(queryCase, Files.createTempDirectory(files, "rewrite")).outcome();
             if (Difference.find(queryCase, outcome).isPresent()) {
                 changed.put(queryCase, outcome);
             }
@@ -102,6 +104,10 @@ class QueryFilesTest {
         }
 
         void check() throws IOException {
+            if (queryCase.events().file() != null) {
+                new LogFileCase(queryCase, Files.createTempDirectory(files, "case")).check(file);
+                return;
+            }
             for (int workers = 1; workers <= 3; workers++) {
                 for (boolean pushDown : new boolean[] {true, false}) {
                     QueryOptions options = queryCase
