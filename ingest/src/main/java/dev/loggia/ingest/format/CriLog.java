@@ -22,8 +22,8 @@ final class CriLog implements LogFormat {
     }
 
     static Detection detect(Sample sample) {
-        BitSet hits = sample.linesWhere(
-                line -> Fields.stream(sample.buffer(), sample.start(line), sample.end(line)) >= 0);
+        BitSet hits =
+                sample.linesWhere(line -> Fields.stream(sample.buffer(), sample.start(line), sample.end(line)) >= 0);
         return Detection.of(new CriLog(new Stamp(TimestampLayouts.ISO.pattern(), sample.zone())), sample, hits);
     }
 

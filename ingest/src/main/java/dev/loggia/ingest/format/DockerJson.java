@@ -24,7 +24,8 @@ final class DockerJson implements LogFormat {
     }
 
     static @Nullable Detection detect(Sample sample) {
-        BitSet hits = sample.linesWhere(line -> new Parts().read(sample.buffer(), sample.start(line), sample.end(line)));
+        BitSet hits =
+                sample.linesWhere(line -> new Parts().read(sample.buffer(), sample.start(line), sample.end(line)));
         return hits.isEmpty()
                 ? null
                 : Detection.of(new DockerJson(JsonLines.detect(sample).format()), sample, hits);

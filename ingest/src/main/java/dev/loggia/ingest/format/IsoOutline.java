@@ -18,12 +18,11 @@ final class IsoOutline {
         }
         for (int i = 0; i < DATE_AND_TIME.length(); i++) {
             byte b = buffer[at + i];
-            boolean fits =
-                    switch (DATE_AND_TIME.charAt(i)) {
-                        case 'd' -> ByteSearch.isDigit(b);
-                        case 'T' -> b == 'T' || b == ' ';
-                        default -> b == DATE_AND_TIME.charAt(i);
-                    };
+            boolean fits = switch (DATE_AND_TIME.charAt(i)) {
+                case 'd' -> ByteSearch.isDigit(b);
+                case 'T' -> b == 'T' || b == ' ';
+                default -> b == DATE_AND_TIME.charAt(i);
+            };
             if (!fits) {
                 return -1;
             }

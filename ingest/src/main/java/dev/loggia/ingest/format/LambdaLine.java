@@ -67,14 +67,13 @@ record LambdaLine(@Nullable Type type, int id, int rest) {
         if (at >= end) {
             return null;
         }
-        Type type =
-                switch (buffer[at]) {
-                    case 'S' -> Type.START;
-                    case 'E' -> Type.END;
-                    case 'R' -> Type.REPORT;
-                    case 'X' -> Type.XRAY;
-                    default -> null;
-                };
+        Type type = switch (buffer[at]) {
+            case 'S' -> Type.START;
+            case 'E' -> Type.END;
+            case 'R' -> Type.REPORT;
+            case 'X' -> Type.XRAY;
+            default -> null;
+        };
         if (type == null) {
             return null;
         }

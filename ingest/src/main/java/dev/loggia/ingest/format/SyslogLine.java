@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param rest where the tag starts, or the text when there is no tag
  */
 record SyslogLine(
-        int priorityEnd, int host, int hostEnd, int rest, @Nullable SyslogTag tag) {
+        int priorityEnd,
+        int host,
+        int hostEnd,
+        int rest,
+        @Nullable SyslogTag tag) {
 
     private static final int LONGEST_YEAR = 4;
 

@@ -68,7 +68,8 @@ final class SyslogRfc3164 implements TimeLed {
         for (int line = 0; line < sample.lines(); line++) {
             int start = sample.start(line);
             int end = sample.end(line);
-            SyslogLine parts = ByteSearch.isAt('T', buffer, start + ISO_DATE, end) ? SyslogLine.of(buffer, start, end) : null;
+            SyslogLine parts =
+                    ByteSearch.isAt('T', buffer, start + ISO_DATE, end) ? SyslogLine.of(buffer, start, end) : null;
             SyslogTag tag = parts == null ? null : parts.tag();
             if (parts != null
                     && tag != null

@@ -82,9 +82,8 @@ final class SyslogRfc5424 implements TimeLed {
         @Override
         public boolean read(byte[] buffer, int start, int end, FieldSink fields) {
             int time = afterVersion(buffer, start, end);
-            int timeEnd = time < 0 || ByteSearch.isAt('-', buffer, time, end)
-                    ? time + 1
-                    : IsoOutline.end(buffer, time, end);
+            int timeEnd =
+                    time < 0 || ByteSearch.isAt('-', buffer, time, end) ? time + 1 : IsoOutline.end(buffer, time, end);
             if (time < 0 || !ByteSearch.isAt(' ', buffer, timeEnd, end)) {
                 return false;
             }

@@ -63,6 +63,11 @@ record SyslogTag(int end, int process, int processEnd, int text) {
     }
 
     private static boolean beginsAny(byte b) {
-        return b >= 'A' && b <= 'Z' || b >= 'a' && b <= 'z' || ByteSearch.isDigit(b) || b == '_' || b == '/' || b == '(';
+        return b >= 'A' && b <= 'Z'
+                || b >= 'a' && b <= 'z'
+                || ByteSearch.isDigit(b)
+                || b == '_'
+                || b == '/'
+                || b == '(';
     }
 }

@@ -18,9 +18,13 @@ class ContainerLogTest {
 
     @Test
     void dockersLogHasNoLineEnd() {
-        assertThat(docker("{\"log\":\"a \\u00e4 \\\"b\\\"\\n\\n\",\"stream\":\"stdout\",\"time\":\"2026-01-02T03:04:05.6Z\"}"))
+        assertThat(
+                        docker(
+                                "{\"log\":\"a \\u00e4 \\\"b\\\"\\n\\n\",\"stream\":\"stdout\",\"time\":\"2026-01-02T03:04:05.6Z\"}"))
                 .containsExactly("log='a ä \"b\"\n'", "stream='stdout'", "time='2026-01-02T03:04:05.6Z'");
-        assertThat(docker("{ \"time\" : \"t\", \"stream\":\"stderr\", \"log\":\"42\" , \"attrs\":{ \"a.b\":\"1\", \"c\":\"\"} } "))
+        assertThat(
+                        docker(
+                                "{ \"time\" : \"t\", \"stream\":\"stderr\", \"log\":\"42\" , \"attrs\":{ \"a.b\":\"1\", \"c\":\"\"} } "))
                 .containsExactly("attrs.a.b='1'", "attrs.c=''", "log='42'", "stream='stderr'", "time='t'");
         assertThat(docker("{\"log\":\"\",\"stream\":\"stdout\",\"attrs\":{},\"time\":\"t\"}"))
                 .containsExactly("log=''", "stream='stdout'", "time='t'");
@@ -28,8 +32,9 @@ class ContainerLogTest {
 
     @Test
     void jsonThatDockerKeepsIsDiscoveredBelowDockersOwn() {
-        assertThat(docker("{\"log\":\"{\\\"level\\\":\\\"in\\\\\\\"fo\\\",\\\"n\\\":{\\\"x\\\":7},\\\"stream\\\":1,\\\"log\\\":{\\\"a\\\":2}}\\n\","
-                        + "\"stream\":\"stdout\",\"time\":\"t\"}"))
+        assertThat(docker(
+                        "{\"log\":\"{\\\"level\\\":\\\"in\\\\\\\"fo\\\",\\\"n\\\":{\\\"x\\\":7},\\\"stream\\\":1,\\\"log\\\":{\\\"a\\\":2}}\\n\","
+                                + "\"stream\":\"stdout\",\"time\":\"t\"}"))
                 .containsExactly(
                         "level='in\"fo'",
                         "log='{\"level\":\"in\\\"fo\",\"n\":{\"x\":7},\"stream\":1,\"log\":{\"a\":2}}'",
@@ -50,25 +55,35 @@ class ContainerLogTest {
                 .containsExactly("log.a=1", "stream='stdout'", "time='t'");
         assertThat(docker("{\"log\":\"a\",\"stream\":\"s\",\"time\":\"t\",\"attrs\":{\"a\":{\"b\":1}}}"))
                 .contains("attrs.a.b=1");
-        assertThat(docker("{\"log\":\"a\",\"stream\":\"stdout\",\"time\":\"t\"} x")).isEmpty();
-        assertThat(docker("{\"log\":\"\\q\",\"stream\":\"stdout\",\"time\":\"t\"}")).isEmpty();
+        assertThat(docker("{\"log\":\"a\",\"stream\":\"stdout\",\"time\":\"t\"} x"))
+                .isEmpty();
+        assertThat(docker("{\"log\":\"\\q\",\"stream\":\"stdout\",\"time\":\"t\"}"))
+                .isEmpty();
         assertThat(docker("")).isEmpty();
     }
 
     @Test
     void criLinesHaveFourFields() {
         assertThat(cri("2016-10-06T00:17:09.669794202Z stdout F some text "))
-                .containsExactly("log='some text '", "logtag='F'", "stream='stdout'", "time='2016-10-06T00:17:09.669794202Z'");
+                .containsExactly(
+                        "log='some text '", "logtag='F'", "stream='stdout'", "time='2016-10-06T00:17:09.669794202Z'");
         assertThat(cri("2016-10-06T00:17:09.669794202+02:00 stderr P:x 42"))
                 .containsExactly(
                         "log='42'", "logtag='P:x'", "stream='stderr'", "time='2016-10-06T00:17:09.669794202+02:00'");
         assertThat(cri("2016-10-06T00:17:09Z stdout F")).contains("log=''", "logtag='F'");
         assertThat(cri("2016-10-06T00:17:09Z stdout F {\"a\":1,\"log\":\"x\"} "))
                 .containsExactly(
-                        "a=1", "log='{\"a\":1,\"log\":\"x\"} '", "logtag='F'", "stream='stdout'", "time='2016-10-06T00:17:09Z'");
+                        "a=1",
+                        "log='{\"a\":1,\"log\":\"x\"} '",
+                        "logtag='F'",
+                        "stream='stdout'",
+                        "time='2016-10-06T00:17:09Z'");
         assertThat(cri("2016-10-06T00:17:09Z stdout P {\"a\":1,")).contains("log='{\"a\":1,'", "logtag='P'");
         for (String line : List.of(
-                "2016-10-06T00:17:09Z stdout X text", "2016-10-06T00:17:09Z stdin F text", "stdout F text", "2016-10-06T00:17:09Z")) {
+                "2016-10-06T00:17:09Z stdout X text",
+                "2016-10-06T00:17:09Z stdin F text",
+                "stdout F text",
+                "2016-10-06T00:17:09Z")) {
             assertThat(cri(line)).as(line).isEmpty();
         }
         assertThat(cri("{\"a\":1}")).containsExactly("a=1");

@@ -54,15 +54,23 @@ final class DetectionTest {
                 input("container log (CRI)", i -> "2026-01-02T" + clock(i) + ".5Z stdout F {\"ts\":1}"),
                 input(
                         "Docker's JSON lines",
-                        i -> "{\"log\":\"{\\\"ts\\\":1}\\n\",\"stream\":\"stdout\",\"time\":\"2026-01-02T" + clock(i) + ".5Z\"}"),
-                input("Lambda log", i -> i % 20 > 0
-                        ? "2026-01-02T" + clock(i) + ".678Z\t" + ID + "\tINFO\ttext"
-                        : "START RequestId: " + ID + " Version: $LATEST"),
-                input("Lambda log", i -> i % 20 > 0 ? "{\"time\":\"2026-01-02T" + clock(i) + "Z\"}" : "END RequestId: " + ID),
+                        i -> "{\"log\":\"{\\\"ts\\\":1}\\n\",\"stream\":\"stdout\",\"time\":\"2026-01-02T" + clock(i)
+                                + ".5Z\"}"),
+                input(
+                        "Lambda log",
+                        i -> i % 20 > 0
+                                ? "2026-01-02T" + clock(i) + ".678Z\t" + ID + "\tINFO\ttext"
+                                : "START RequestId: " + ID + " Version: $LATEST"),
+                input(
+                        "Lambda log",
+                        i -> i % 20 > 0 ? "{\"time\":\"2026-01-02T" + clock(i) + "Z\"}" : "END RequestId: " + ID),
                 input(
                         "Lambda log, exported with times",
                         i -> "2026-01-02T" + clock(i) + ".678Z " + (i % 20 > 0 ? "text" : "END RequestId: " + ID)),
-                input("syslog (RFC 3164)", i -> "2026-01-02T" + clock(i) + ".123456+01:00 host su" + (i % 2 > 0 ? "[7]: " : ": ") + "text"),
+                input(
+                        "syslog (RFC 3164)",
+                        i -> "2026-01-02T" + clock(i) + ".123456+01:00 host su" + (i % 2 > 0 ? "[7]: " : ": ")
+                                + "text"),
                 input(
                         "text led by a time, as 2026-01-02T03:00:00Z",
                         i -> "2026-01-02T" + clock(i) + "Z INFO worker[7]: text"),
@@ -72,7 +80,9 @@ final class DetectionTest {
                 input(
                         "text led by a time, as 2026-01-02T03:00:00Z, with key=value pairs",
                         i -> "2026-01-02T" + clock(i) + "Z INFO request done method=GET status=200 took=12ms"),
-                input("logfmt, time in ts, with key=value pairs", i -> "INFO ts=2026-01-02T" + clock(i) + "Z took=12ms"),
+                input(
+                        "logfmt, time in ts, with key=value pairs",
+                        i -> "INFO ts=2026-01-02T" + clock(i) + "Z took=12ms"),
                 input("plain text, with key=value pairs", i -> "INFO request done method=GET status=200"),
                 input("text led by a time, as 2026/01/02 03:00:00", i -> "2026/01/02 " + clock(i) + " text"),
                 input("text led by a time, as 2026-01-02 03:00:00", i -> "[INFO ] [2026-01-02 " + clock(i) + "] text"),

@@ -76,16 +76,21 @@ class LambdaLogTest {
     void theFirstFragmentOfJsonIsDiscovered() {
         assertThat(fields("2026-01-02T03:04:05.678Z\t" + ID + "\tINFO\tgot {x} {\"a\":{\"b\":1}} then {\"c\":2}"))
                 .containsExactly(REQUEST, "a.b=1");
-        assertThat(fields("paid {\"order\":\"7\",\"@requestId\":\"x\"} {")).containsExactly("@@requestId='x'", "order='7'");
+        assertThat(fields("paid {\"order\":\"7\",\"@requestId\":\"x\"} {"))
+                .containsExactly("@@requestId='x'", "order='7'");
         assertThat(fields("{\"a\":1}")).containsExactly("a=1");
         assertThat(fields("[{\"a\":1}]")).as("the line is JSON itself").containsExactly("0.a=1");
-        assertThat(fields("{ {\"a\":1}")).as("within a brace that is never closed").isEmpty();
+        assertThat(fields("{ {\"a\":1}"))
+                .as("within a brace that is never closed")
+                .isEmpty();
     }
 
     @Test
     void aPlatformLineTakesItsTimeFromTheEventBefore() {
-        LogFormat format = Formats.detect("START RequestId: " + ID + " Version: 1\n{\"time\":\"2026-01-02T03:04:05Z\"}\n");
-        assertThat(Formats.time(format, "START RequestId: " + ID + " Version: 1")).isEqualTo("none");
+        LogFormat format =
+                Formats.detect("START RequestId: " + ID + " Version: 1\n{\"time\":\"2026-01-02T03:04:05Z\"}\n");
+        assertThat(Formats.time(format, "START RequestId: " + ID + " Version: 1"))
+                .isEqualTo("none");
         assertThat(Formats.time(format, "{\"time\":\"2026-01-02T03:04:05Z\"}")).isEqualTo("2026-01-02T03:04:05Z");
         assertThat(Formats.time(format, "[WARNING]\t2026-01-02T03:04:05.678Z\t" + ID + "\ttext"))
                 .isEqualTo("2026-01-02T03:04:05.678Z");

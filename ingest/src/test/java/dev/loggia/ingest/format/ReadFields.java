@@ -53,11 +53,12 @@ final class ReadFields {
             case WHOLE -> Value.of(leaves.whole(leaf));
             case DECIMAL -> new Value.Decimal(leaves.decimal(leaf));
             case BOOLEAN -> Value.of(leaves.truth(leaf));
-            case TEXT -> Value.of(new String(
-                    leaves.textBytes(leaf),
-                    leaves.textStart(leaf),
-                    leaves.textEnd(leaf) - leaves.textStart(leaf),
-                    StandardCharsets.UTF_8));
+            case TEXT ->
+                Value.of(new String(
+                        leaves.textBytes(leaf),
+                        leaves.textStart(leaf),
+                        leaves.textEnd(leaf) - leaves.textStart(leaf),
+                        StandardCharsets.UTF_8));
         };
     }
 }

@@ -99,7 +99,8 @@ class SyslogFieldsTest {
                         "processId=8710",
                         "severity='notice'",
                         "severityCode=5");
-        assertThat(rfc5424("<0>1 - - - - - -")).containsExactly("facility='kern'", "severity='emerg'", "severityCode=0");
+        assertThat(rfc5424("<0>1 - - - - - -"))
+                .containsExactly("facility='kern'", "severity='emerg'", "severityCode=0");
         assertThat(rfc5424("<0>1 2003-08-24T05:14:15Z h")).contains("hostname='h'");
         for (String line : List.of("<34>1", "<34>1 x h a - - - text", "<34> - h", "1 - - - - - -", "")) {
             assertThat(rfc5424(line)).as(line).isEmpty();
@@ -114,8 +115,14 @@ class SyslogFieldsTest {
                         "structuredData.ex@1.b=''",
                         "structuredData.origin.ip='\"1] \\q\\'",
                         "message='text'");
-        assertThat(rfc5424("<0>1 - - - - - [a][b] text")).contains("message='text'").hasSize(4);
-        assertThat(rfc5424("<0>1 - - - - - [a x=\"1")).contains("message='[a x=\"1'").hasSize(4);
-        assertThat(rfc5424("<0>1 - - - - - [a x=1] text")).contains("message='text'").hasSize(4);
+        assertThat(rfc5424("<0>1 - - - - - [a][b] text"))
+                .contains("message='text'")
+                .hasSize(4);
+        assertThat(rfc5424("<0>1 - - - - - [a x=\"1"))
+                .contains("message='[a x=\"1'")
+                .hasSize(4);
+        assertThat(rfc5424("<0>1 - - - - - [a x=1] text"))
+                .contains("message='text'")
+                .hasSize(4);
     }
 }
