@@ -7,6 +7,7 @@ import java.nio.file.FileVisitResult;
 import java.nio.file.FileVisitor;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.nio.file.SimpleFileVisitor;
@@ -30,23 +31,38 @@ record ArgumentFiles(List<Path> paths, boolean named, List<String> leftOut) {
     /** @throws DataException when there is no such file, folder or match */
     static ArgumentFiles of(String argument) {
         try {
-            Path path = Path.of(argument);
+            Path path = NamesOutsideText.resolve(Path.of(argument));
             if (Files.isDirectory(path)) {
                 return ofFolder(path);
             }
             if (Files.exists(path)) {
                 return new ArgumentFiles(List.of(path), true, List.of());
             }
+            if (!isGlob(argument)) {
+                throw notThere(path);
+            }
         } catch (InvalidPathException e) {
             if (!isGlob(argument)) {
                 throw new DataException("input-missing", argument + " is not a path: " + e.getReason(), "", e);
             }
         }
-        if (isGlob(argument)) {
-            return ofGlob(argument);
+        return ofGlob(argument);
+    }
+
+    /** What to say of a path that does not exist, as far as one can see. */
+    private static DataException notThere(Path path) {
+        try {
+            Files.readAttributes(path, BasicFileAttributes.class);
+        } catch (IOException e) {
+            if (!(e instanceof NoSuchFileException)) {
+                return InputDetector.unreadable(path.toString(), e);
+            }
         }
-        throw new DataException(
-                "input-missing", "there is no file or folder " + argument, "paths are relative to " + workingFolder());
+        return missing("there is no file or folder " + path);
+    }
+
+    private static DataException missing(String message) {
+        return new DataException("input-missing", message, "paths are relative to " + workingFolder());
     }
 
     private static String workingFolder() {
@@ -75,15 +91,15 @@ record ArgumentFiles(List<Path> paths, boolean named, List<String> leftOut) {
         try {
             matcher = FileSystems.getDefault().getPathMatcher("glob:" + escape(folderText) + pattern);
         } catch (PatternSyntaxException e) {
-            throw new DataException("glob-invalid", glob + " is not a glob: " + e.getDescription(), "", e);
+            throw new DataException(
+                    "glob-invalid", "there is no file " + glob + ", and it is not a glob: " + e.getDescription(), "", e);
         }
         Walk walk = new Walk(matcher, pattern.startsWith(".") || pattern.contains("/."));
         if (Files.isDirectory(folder)) {
             walk.of(folder, pattern.contains("**") ? Integer.MAX_VALUE : pattern.split("/").length);
         }
         if (walk.paths.isEmpty()) {
-            throw new DataException(
-                    "input-missing", "no file matches " + glob, "paths are relative to " + workingFolder());
+            throw missing("no file matches " + glob);
         }
         return walk.found();
     }
@@ -130,14 +146,15 @@ record ArgumentFiles(List<Path> paths, boolean named, List<String> leftOut) {
 
                 @Override
                 public FileVisitResult visitFileFailed(Path file, IOException e) {
-                    leftOut.add(file + " cannot be read");
+                    leftOut.add(String.valueOf(
+                            InputDetector.unreadable(file.toString(), e).getMessage()));
                     return FileVisitResult.CONTINUE;
                 }
             };
             try {
                 Files.walkFileTree(folder, Set.of(), depth, visitor);
             } catch (IOException e) {
-                throw new DataException("input-unreadable", folder + " cannot be read: " + e.getMessage(), "", e);
+                throw InputDetector.unreadable(folder.toString(), e);
             }
         }
 

@@ -92,7 +92,7 @@ final class IngestReader {
         bytes.begin(item.size());
         Path path = item.path();
         try {
-            if (path == null || Files.exists(path) && !Files.isRegularFile(path)) {
+            if (path == null || !InputDetector.isSized(path)) {
                 readPipe(item);
             } else {
                 readFile(item, path);

@@ -4,7 +4,9 @@ import dev.loggia.diagnostic.DataException;
 import dev.loggia.ingest.format.FormatOptions;
 import dev.loggia.ingest.format.LogFormat;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -18,6 +20,9 @@ final class InputDetector {
 
     /** Files of folders and globs that hold a NUL in their first bytes are not logs. */
     private static final int BINARY_SAMPLE = 8 << 10;
+
+    /** Bytes that a file of Linux' {@code /sys} says to have. */
+    private static final int PAGE = 4096;
 
     private final FormatOptions options;
     private final FormatDetector detector;
@@ -52,14 +57,46 @@ final class InputDetector {
         }
     }
 
+    /**
+     * Whether it is a regular file with as many bytes as it says. Pipes are not, nor files that the system makes up when they are read:
+     * of those in {@code /proc} the size is 0, in {@code /sys} a page. What cannot be read is told later.
+     */
+    static boolean isSized(Path path) {
+        if (!Files.isRegularFile(path)) {
+            return Files.notExists(path);
+        }
+        try {
+            long before = Files.size(path);
+            if (before != 0 && before != PAGE) {
+                return true;
+            }
+            long content;
+            try (InputStream in = Files.newInputStream(path)) {
+                content = in.readNBytes(PAGE + 1).length;
+            }
+            // It may be growing or shrinking.
+            long after = Files.size(path);
+            return content >= Math.min(before, after) && content <= Math.max(before, after);
+        } catch (IOException unreadable) {
+            return true;
+        }
+    }
+
     /** What to say of a file that cannot be read. */
     static DataException unreadable(String name, IOException cause) {
         return switch (cause) {
             case NoSuchFileException vanished ->
                 new DataException("input-vanished", name + " is not there any more", "", cause);
             case AccessDeniedException denied -> unreadable(name, "permission denied", cause);
+            case FileSystemException failure -> unreadable(name, reason(failure), cause);
             default -> unreadable(name, String.valueOf(cause.getMessage()), cause);
         };
+    }
+
+    /** Its message would name the file once more. */
+    private static String reason(FileSystemException failure) {
+        String reason = failure.getReason();
+        return reason == null ? failure.getClass().getSimpleName() : reason;
     }
 
     private static DataException unreadable(String name, String reason, IOException cause) {

@@ -2,7 +2,6 @@ package dev.loggia.ingest.file;
 
 import dev.loggia.diagnostic.DataException;
 import dev.loggia.diagnostic.Diagnostic;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +59,7 @@ record InputList(List<Input> inputs, List<Diagnostic> notes) {
         }
 
         private void addFile(Path path, boolean named) {
-            if (!Files.isRegularFile(path)) {
+            if (!InputDetector.isSized(path)) {
                 addInput(new Input.Pipe(inputs.size(), path.toString(), path, new AtomicBoolean()));
                 return;
             }
