@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The files that one argument stands for, in the order of their names.
@@ -92,7 +93,10 @@ record ArgumentFiles(List<Path> paths, boolean named, List<String> leftOut) {
             matcher = FileSystems.getDefault().getPathMatcher("glob:" + escape(folderText) + pattern);
         } catch (PatternSyntaxException e) {
             throw new DataException(
-                    "glob-invalid", "there is no file " + glob + ", and it is not a glob: " + e.getDescription(), "", e);
+                    "glob-invalid",
+                    "there is no file " + glob + ", and it is not a glob: " + e.getDescription(),
+                    "",
+                    e);
         }
         Walk walk = new Walk(matcher, pattern.startsWith(".") || pattern.contains("/."));
         if (Files.isDirectory(folder)) {
@@ -108,7 +112,10 @@ record ArgumentFiles(List<Path> paths, boolean named, List<String> leftOut) {
         return folder.replace("\\", "\\\\");
     }
 
-    /** Walks a folder. Follows links to files, as those of container logs, but not to folders, which may lead in circles. */
+    /**
+     * Walks a folder. Follows links to files, as those of container logs, but not to folders, which may lead in circles, unless the folder
+     * itself is one.
+     */
     private static final class Walk {
         private final PathMatcher matcher;
         private final boolean hiddenToo;
@@ -121,16 +128,18 @@ record ArgumentFiles(List<Path> paths, boolean named, List<String> leftOut) {
         }
 
         void of(Path folder, int depth) {
+            Path start = Files.isSymbolicLink(folder) ? folder.resolve(".") : folder;
             FileVisitor<Path> visitor = new SimpleFileVisitor<>() {
                 @Override
                 public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
-                    return !directory.equals(folder) && isHidden(directory)
+                    return !directory.equals(start) && isHidden(directory)
                             ? FileVisitResult.SKIP_SUBTREE
                             : FileVisitResult.CONTINUE;
                 }
 
                 @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                public FileVisitResult visitFile(Path visited, BasicFileAttributes attributes) {
+                    Path file = named(visited);
                     if (isHidden(file) || !matcher.matches(file)) {
                         return FileVisitResult.CONTINUE;
                     }
@@ -145,17 +154,35 @@ record ArgumentFiles(List<Path> paths, boolean named, List<String> leftOut) {
                 }
 
                 @Override
-                public FileVisitResult visitFileFailed(Path file, IOException e) {
-                    leftOut.add(String.valueOf(
-                            InputDetector.unreadable(file.toString(), e).getMessage()));
+                public FileVisitResult visitFileFailed(Path visited, IOException e) {
+                    leaveOut(named(visited), e);
                     return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException e) {
+                    if (e != null) {
+                        leaveOut(named(visited), e);
+                    }
+                    return FileVisitResult.CONTINUE;
+                }
+
+                private Path named(Path visited) {
+                    return start.equals(folder) || visited.equals(start)
+                            ? visited
+                            : folder.resolve(visited.subpath(start.getNameCount(), visited.getNameCount()));
                 }
             };
             try {
-                Files.walkFileTree(folder, Set.of(), depth, visitor);
+                Files.walkFileTree(start, Set.of(), depth, visitor);
             } catch (IOException e) {
                 throw InputDetector.unreadable(folder.toString(), e);
             }
+        }
+
+        private void leaveOut(Path path, IOException e) {
+            leftOut.add(
+                    String.valueOf(InputDetector.unreadable(path.toString(), e).getMessage()));
         }
 
         private boolean isHidden(Path path) {

@@ -10,7 +10,6 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 
 /** Tells from a file's beginning how it is read. */
 final class InputDetector {
@@ -18,7 +17,7 @@ final class InputDetector {
     /** Code of the error about a file that is packed in a way that is not read. */
     static final String NOT_READ = "compression-not-read";
 
-    /** Files of folders and globs that hold a NUL in their first bytes are not logs. */
+    /** Files that hold a NUL in their first bytes are hardly logs. */
     private static final int BINARY_SAMPLE = 8 << 10;
 
     /** Bytes that a file of Linux' {@code /sys} says to have. */
@@ -32,14 +31,15 @@ final class InputDetector {
         this.detector = detector;
     }
 
+    /** What a file is. @param looksBinary whether it hardly holds lines of a log */
+    record Detected(Input.File input, boolean looksBinary) {}
+
     /**
      * The input that a regular file is.
      *
-     * @param named whether the user wrote its path out, so that it has to be read whatever it is
-     * @return null when it looks binary and was not named
      * @throws DataException when it cannot be read, or is packed in a way that is not read
      */
-    Input.@Nullable File detect(int index, Path path, boolean named) {
+    Detected detect(int index, Path path) {
         String name = path.toString();
         try (ContentStream content = ContentStream.open(Files.newInputStream(path))) {
             if (content.compression().otherTool() != null) {
@@ -47,11 +47,9 @@ final class InputDetector {
             }
             byte[] sample = new byte[FormatDetector.SAMPLE];
             int length = ContentStream.fill(content.content(), sample);
-            if (!named && isBinary(sample, length)) {
-                return null;
-            }
             LogFormat format = detector.detect(sample, length, length < sample.length, options);
-            return new Input.File(index, name, path, content.compression(), content.encoding(), format);
+            Input.File input = new Input.File(index, name, path, content.compression(), content.encoding(), format);
+            return new Detected(input, isBinary(sample, length));
         } catch (IOException e) {
             throw unreadable(name, e);
         }

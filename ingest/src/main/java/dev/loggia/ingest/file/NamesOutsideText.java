@@ -45,8 +45,8 @@ final class NamesOutsideText {
 
     private static List<Path> shownAs(String name, Path folder) {
         List<Path> shown = new ArrayList<>();
-        try (DirectoryStream<Path> entries =
-                Files.newDirectoryStream(folder, entry -> String.valueOf(entry.getFileName()).equals(name))) {
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(
+                folder, entry -> String.valueOf(entry.getFileName()).equals(name))) {
             entries.forEach(shown::add);
         } catch (IOException toldWhenItIsRead) {
             return List.of();

@@ -91,6 +91,13 @@ class InputListTest {
         assertThat(found("app")).containsExactly("app/a.log", "app/b.log", "app/old/c.log", "app/z.log");
     }
 
+    @Test
+    void aNamedLinkToAFolderIsTheFolder() throws IOException {
+        Files.createSymbolicLink(folder.resolve("link"), folder.resolve("app"));
+        assertThat(found("link")).containsExactly("link/a.log", "link/b.log", "link/old/c.log");
+        assertThat(found("link/*.log")).containsExactly("link/a.log", "link/b.log");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -147,10 +154,11 @@ class InputListTest {
     }
 
     @Test
-    void aNamedFileIsReadThoughItLooksBinary() throws IOException {
+    void aNamedFileIsReadThoughItLooksBinaryAndThatIsTold() throws IOException {
         Path file = Files.write(folder.resolve("image"), new byte[] {'a', 0, 'b'});
-        assertThat(Scanning.messages(Scanning.stamped(file), new RecordingContext(1)))
-                .containsExactly("a\0b");
+        RecordingContext context = new RecordingContext(1);
+        assertThat(Scanning.messages(Scanning.stamped(file), context)).containsExactly("a\0b");
+        assertThat(context.warnings()).contains(file + " looks binary: it was read since it was named");
     }
 
     @Test
