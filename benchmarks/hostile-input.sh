@@ -1,7 +1,7 @@
 #!/bin/bash
 # Asks Loggia about hostile input: makes each, and prints what Loggia says, the exit code, the seconds and the peak memory.
 #
-#   benchmarks/hostile-input.sh [PART]...     all parts, or some of: big packed binary special names text json times queries many stored
+#   benchmarks/hostile-input.sh [PART]...     all parts, or some of: big packed binary special names text json times queries many
 #
 #   HOSTILE_FOLDER     where inputs are made and removed again; 4 GB, a new folder in /tmp unless given
 #   LOGGIA_JAVA_OPTS   -Xmx512m unless given
@@ -64,6 +64,11 @@ if wanted big; then
     try '3 GB: sort and limit' query 'fields status | sort status desc | limit 3' big.json
     try '3 GB: sort without limit' query --limit 0 'fields @message | sort status desc' big.json
     rm -f big.json
+
+    head -c 1G /dev/zero | tr '\0' x | fold -w 1000000 >million.log
+    try 'lines of 1 MB: the last 3' query 'fields @message | limit 3' million.log
+    try 'lines of 1 MB: sort and limit' query 'fields strlen(@message) | sort @message | limit 3' million.log
+    rm -f million.log
 
     yes '' | head -n 5000000 >empty-lines.log
     try '5,000,000 empty lines' query 'stats count(*)' empty-lines.log
@@ -206,9 +211,9 @@ if wanted text; then
 fi
 
 if wanted json; then
-    perl -e 'print "{", join(",", map { "\"k$_\":$_" } 1..100000), "}\n{\"k1\":2}\n"' >fields.json
-    try '100,000 fields in one event' query 'stats count(*) by k1' fields.json
-    try '100,000 fields in one event: a late one' query 'filter ispresent(k99999) | stats count(*)' fields.json
+    perl -e 'print "{", join(",", map { sprintf "\"%x\":1", $_ } 1..100000), "}\n{\"1\":2}\n"' >fields.json
+    try '100,000 fields in one event' query 'stats count(*) by `1`' fields.json
+    try '100,000 fields in one event: the last one' query 'filter ispresent(`186a0`) | stats count(*)' fields.json
     try '100,000 fields in one event: ingest' ingest -g x -d store fields.json
     perl -e 'for $i (1..1000) { print "{", join(",", map { "\"k$_$i\":$_" } 1..1000), "}\n" }' >names.json
     try '1,000,000 names of fields' query 'stats count(*) by k11' names.json
