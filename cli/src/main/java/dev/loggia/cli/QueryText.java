@@ -5,6 +5,7 @@ import dev.loggia.diagnostic.Severity;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
@@ -97,6 +98,8 @@ record QueryText(String text, List<String> arguments, boolean fromStandardInput)
             return text.startsWith("\ufeff") ? text.substring(1) : text;
         } catch (NoSuchFileException e) {
             throw new UsageException("there is no file " + file, "");
+        } catch (AccessDeniedException e) {
+            throw new UsageException("cannot read " + file + ": permission denied", "");
         } catch (InvalidPathException | IOException e) {
             throw new UsageException("cannot read " + file + ": " + e.getMessage(), "");
         }

@@ -26,6 +26,11 @@ public final class Batch {
          */
         @Nullable
         Column load(String field, int[] rows, int count);
+
+        /** Bytes of the source that stay in memory as long as the batch does, such as a block of a file. */
+        default long heldBytes() {
+            return 0;
+        }
     }
 
     private final int size;
@@ -70,6 +75,11 @@ public final class Batch {
 
     public int size() {
         return size;
+    }
+
+    /** Bytes of the source that stay in memory as long as the batch does, those of other batches too. */
+    public long heldBytes() {
+        return loader == null ? 0 : loader.heldBytes();
     }
 
     /** Between which times all its events lie ({@link SystemField#EVENT_TIME}), or null when that is not known without reading them. */

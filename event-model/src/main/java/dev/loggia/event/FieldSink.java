@@ -8,6 +8,11 @@ public interface FieldSink {
     /** Whether anybody wants this field; one that nobody wants need not be put. */
     boolean wants(String name);
 
+    /** The same for a name in UTF-8, where the name comes from the message and would have to be made first. */
+    default boolean wants(byte[] utf8, int start, int end) {
+        return wants(new String(utf8, start, end - start, StandardCharsets.UTF_8));
+    }
+
     /** Puts a field. @param name as a query has it: a system-like one with its {@code @} */
     void put(String name, Value value);
 

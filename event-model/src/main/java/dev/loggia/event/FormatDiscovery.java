@@ -1,5 +1,6 @@
 package dev.loggia.event;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ final class FormatDiscovery implements FieldDiscovery {
     private final JsonDiscovery json;
     private final int maximumFields;
     private final Map<String, Integer> places = new HashMap<>();
+    private final List<byte[]> utf8Names;
 
     /** A bit for each hash of a wanted name: most others are told by it, for less than a look into the map. */
     private final long hashes;
@@ -27,6 +29,9 @@ final class FormatDiscovery implements FieldDiscovery {
             bits |= 1L << name.hashCode();
         }
         this.hashes = bits;
+        this.utf8Names = json.names().stream()
+                .map(name -> name.getBytes(StandardCharsets.UTF_8))
+                .toList();
     }
 
     @Override
@@ -56,6 +61,20 @@ final class FormatDiscovery implements FieldDiscovery {
             }
             if ((hashes >>> name.hashCode() & 1) != 0 && places.containsKey(name)) {
                 return true;
+            }
+            count++;
+            return false;
+        }
+
+        @Override
+        public boolean wants(byte[] utf8, int start, int end) {
+            if (count >= maximumFields) {
+                return false;
+            }
+            for (byte[] name : utf8Names) {
+                if (Arrays.equals(name, 0, name.length, utf8, start, end)) {
+                    return true;
+                }
             }
             count++;
             return false;

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,24 @@ public final class JsonText {
         } catch (IOException notJson) {
             return null;
         }
+    }
+
+    /**
+     * The text of a JSON string with its escapes resolved; half a surrogate pair is a question mark.
+     *
+     * @param start after the opening quote
+     * @param end where the closing quote stands
+     * @return UTF-8, or null when this is no JSON string
+     */
+    public static byte @Nullable [] unescaped(byte[] utf8, int start, int end) {
+        int stop = JsonBytes.stop(utf8, start, end + 1);
+        if (stop == end) {
+            return Arrays.copyOfRange(utf8, start, end);
+        }
+        TextScratch scratch = new TextScratch();
+        return stop >= 0 && scratch.unescape(utf8, start, stop, end + 1) == end + 1
+                ? Arrays.copyOf(scratch.bytes(), scratch.size())
+                : null;
     }
 
     /** The value at the parser's current token; leaves the parser on the value's last token. Null for JSON null. */

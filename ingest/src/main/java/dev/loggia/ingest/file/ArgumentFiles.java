@@ -7,6 +7,7 @@ import java.nio.file.FileVisitResult;
 import java.nio.file.FileVisitor;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.nio.file.SimpleFileVisitor;
@@ -16,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The files that one argument stands for, in the order of their names.
@@ -30,23 +32,38 @@ record ArgumentFiles(List<Path> paths, boolean named, List<String> leftOut) {
     /** @throws DataException when there is no such file, folder or match */
     static ArgumentFiles of(String argument) {
         try {
-            Path path = Path.of(argument);
+            Path path = NamesOutsideText.resolve(Path.of(argument));
             if (Files.isDirectory(path)) {
                 return ofFolder(path);
             }
             if (Files.exists(path)) {
                 return new ArgumentFiles(List.of(path), true, List.of());
             }
+            if (!isGlob(argument)) {
+                throw notThere(path);
+            }
         } catch (InvalidPathException e) {
             if (!isGlob(argument)) {
                 throw new DataException("input-missing", argument + " is not a path: " + e.getReason(), "", e);
             }
         }
-        if (isGlob(argument)) {
-            return ofGlob(argument);
+        return ofGlob(argument);
+    }
+
+    /** What to say of a path that does not exist, as far as one can see. */
+    private static DataException notThere(Path path) {
+        try {
+            Files.readAttributes(path, BasicFileAttributes.class);
+        } catch (IOException e) {
+            if (!(e instanceof NoSuchFileException)) {
+                return InputDetector.unreadable(path.toString(), e);
+            }
         }
-        throw new DataException(
-                "input-missing", "there is no file or folder " + argument, "paths are relative to " + workingFolder());
+        return missing("there is no file or folder " + path);
+    }
+
+    private static DataException missing(String message) {
+        return new DataException("input-missing", message, "paths are relative to " + workingFolder());
     }
 
     private static String workingFolder() {
@@ -75,15 +92,18 @@ record ArgumentFiles(List<Path> paths, boolean named, List<String> leftOut) {
         try {
             matcher = FileSystems.getDefault().getPathMatcher("glob:" + escape(folderText) + pattern);
         } catch (PatternSyntaxException e) {
-            throw new DataException("glob-invalid", glob + " is not a glob: " + e.getDescription(), "", e);
+            throw new DataException(
+                    "glob-invalid",
+                    "there is no file " + glob + ", and it is not a glob: " + e.getDescription(),
+                    "",
+                    e);
         }
         Walk walk = new Walk(matcher, pattern.startsWith(".") || pattern.contains("/."));
         if (Files.isDirectory(folder)) {
             walk.of(folder, pattern.contains("**") ? Integer.MAX_VALUE : pattern.split("/").length);
         }
         if (walk.paths.isEmpty()) {
-            throw new DataException(
-                    "input-missing", "no file matches " + glob, "paths are relative to " + workingFolder());
+            throw missing("no file matches " + glob);
         }
         return walk.found();
     }
@@ -92,7 +112,10 @@ record ArgumentFiles(List<Path> paths, boolean named, List<String> leftOut) {
         return folder.replace("\\", "\\\\");
     }
 
-    /** Walks a folder. Follows links to files, as those of container logs, but not to folders, which may lead in circles. */
+    /**
+     * Walks a folder. Follows links to files, as those of container logs, but not to folders, which may lead in circles, unless the folder
+     * itself is one.
+     */
     private static final class Walk {
         private final PathMatcher matcher;
         private final boolean hiddenToo;
@@ -105,16 +128,18 @@ record ArgumentFiles(List<Path> paths, boolean named, List<String> leftOut) {
         }
 
         void of(Path folder, int depth) {
+            Path start = Files.isSymbolicLink(folder) ? folder.resolve(".") : folder;
             FileVisitor<Path> visitor = new SimpleFileVisitor<>() {
                 @Override
                 public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
-                    return !directory.equals(folder) && isHidden(directory)
+                    return !directory.equals(start) && isHidden(directory)
                             ? FileVisitResult.SKIP_SUBTREE
                             : FileVisitResult.CONTINUE;
                 }
 
                 @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                public FileVisitResult visitFile(Path visited, BasicFileAttributes attributes) {
+                    Path file = named(visited);
                     if (isHidden(file) || !matcher.matches(file)) {
                         return FileVisitResult.CONTINUE;
                     }
@@ -129,16 +154,35 @@ record ArgumentFiles(List<Path> paths, boolean named, List<String> leftOut) {
                 }
 
                 @Override
-                public FileVisitResult visitFileFailed(Path file, IOException e) {
-                    leftOut.add(file + " cannot be read");
+                public FileVisitResult visitFileFailed(Path visited, IOException e) {
+                    leaveOut(named(visited), e);
                     return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException e) {
+                    if (e != null) {
+                        leaveOut(named(visited), e);
+                    }
+                    return FileVisitResult.CONTINUE;
+                }
+
+                private Path named(Path visited) {
+                    return start.equals(folder) || visited.equals(start)
+                            ? visited
+                            : folder.resolve(visited.subpath(start.getNameCount(), visited.getNameCount()));
                 }
             };
             try {
-                Files.walkFileTree(folder, Set.of(), depth, visitor);
+                Files.walkFileTree(start, Set.of(), depth, visitor);
             } catch (IOException e) {
-                throw new DataException("input-unreadable", folder + " cannot be read: " + e.getMessage(), "", e);
+                throw InputDetector.unreadable(folder.toString(), e);
             }
+        }
+
+        private void leaveOut(Path path, IOException e) {
+            leftOut.add(
+                    String.valueOf(InputDetector.unreadable(path.toString(), e).getMessage()));
         }
 
         private boolean isHidden(Path path) {

@@ -1,6 +1,5 @@
 package dev.loggia.ingest.file;
 
-import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -83,7 +82,7 @@ enum Compression {
         return switch (this) {
             case NONE -> packed;
             case GZIP -> new GzipStream(packed);
-            case ZSTD -> new ZstdInputStreamNoFinalizer(packed);
+            case ZSTD -> new ZstdStream(packed);
             case BZIP2, XZ, LZ4, COMPRESS, ZIP -> throw new IOException(label + " is not read");
         };
     }

@@ -46,6 +46,11 @@ record EventColumns(
         };
     }
 
+    @Override
+    public long heldBytes() {
+        return bytes.length;
+    }
+
     private Column select(Column column, int[] rows, int count) {
         return isEveryRow(rows, count) ? column : column.select(rows, count);
     }

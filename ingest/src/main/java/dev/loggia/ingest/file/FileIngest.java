@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FileIngest {
 
-    /** A reader that waits for somebody to open a named pipe cannot be stopped: it is left behind. */
+    /** A reader that waits for a file that does not answer, as on a server, cannot be stopped: it is left behind. */
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final EventSink sink;

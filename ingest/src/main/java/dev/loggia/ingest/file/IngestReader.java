@@ -19,7 +19,6 @@ import dev.loggia.ingest.sink.KnownSources.Source;
 import dev.loggia.ingest.sink.ReadingPoint;
 import dev.loggia.ingest.sink.SourcePosition;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +48,7 @@ final class IngestReader {
     private KnownSources known = KnownSources.of(Map.of());
     private final List<Input> inputs = new ArrayList<>();
     private final List<String> leftOut;
+    private final List<String> binary = new ArrayList<>();
     private final ScanCounters counters;
 
     IngestReader(
@@ -83,7 +83,7 @@ final class IngestReader {
         } catch (QueryCancelledException nobodyTakes) {
             handover.stop();
         } finally {
-            InputList.leftOutNotes(leftOut).forEach(context::warn);
+            InputList.notes(leftOut, binary).forEach(context::warn);
             counters.warn(context);
         }
     }
@@ -93,7 +93,7 @@ final class IngestReader {
         bytes.begin(item.size());
         Path path = item.path();
         try {
-            if (path == null || Files.exists(path) && !Files.isRegularFile(path)) {
+            if (path == null || !InputDetector.isSized(path)) {
                 readPipe(item);
             } else {
                 readFile(item, path);
@@ -135,12 +135,15 @@ final class IngestReader {
         InputDetector inputDetector = new InputDetector(options.files().format(), detector);
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             FileIdentity file = FileIdentity.of(path);
-            Input.File input = inputDetector.detect(inputs.size(), path, item.named());
-            if (input == null) {
+            InputDetector.Detected detected = inputDetector.detect(inputs.size(), path);
+            if (detected.looksBinary() && !item.named()) {
                 leftOut.add(item.name() + " looks binary");
                 return;
             }
-            if (readFile(item, input, file)) {
+            if (readFile(item, detected.input(), file)) {
+                if (detected.looksBinary()) {
+                    binary.add(item.name());
+                }
                 return;
             }
         }

@@ -4,11 +4,12 @@ import dev.loggia.diagnostic.DataException;
 import dev.loggia.ingest.format.DetectedFormat;
 import dev.loggia.ingest.format.FormatOptions;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 
 /** Tells from a file's beginning how it is read. */
 final class InputDetector {
@@ -16,8 +17,11 @@ final class InputDetector {
     /** Code of the error about a file that is packed in a way that is not read. */
     static final String NOT_READ = "compression-not-read";
 
-    /** Files of folders and globs that hold a NUL in their first bytes are not logs. */
+    /** Files that hold a NUL in their first bytes are hardly logs. */
     private static final int BINARY_SAMPLE = 8 << 10;
+
+    /** Bytes that a file of Linux' {@code /sys} says to have. */
+    private static final int PAGE = 4096;
 
     private final FormatOptions options;
     private final FormatDetector detector;
@@ -27,14 +31,15 @@ final class InputDetector {
         this.detector = detector;
     }
 
+    /** What a file is. @param looksBinary whether it hardly holds lines of a log */
+    record Detected(Input.File input, boolean looksBinary) {}
+
     /**
      * The input that a regular file is.
      *
-     * @param named whether the user wrote its path out, so that it has to be read whatever it is
-     * @return null when it looks binary and was not named
      * @throws DataException when it cannot be read, or is packed in a way that is not read
      */
-    Input.@Nullable File detect(int index, Path path, boolean named) {
+    Detected detect(int index, Path path) {
         String name = path.toString();
         try (ContentStream content = ContentStream.open(Files.newInputStream(path))) {
             if (content.compression().otherTool() != null) {
@@ -42,13 +47,36 @@ final class InputDetector {
             }
             byte[] sample = new byte[FormatDetector.SAMPLE];
             int length = ContentStream.fill(content.content(), sample);
-            if (!named && isBinary(sample, length)) {
-                return null;
-            }
             DetectedFormat format = detector.detect(name, sample, length, options);
-            return new Input.File(index, name, path, content.compression(), content.encoding(), format);
+            Input.File input = new Input.File(index, name, path, content.compression(), content.encoding(), format);
+            return new Detected(input, isBinary(sample, length));
         } catch (IOException e) {
             throw unreadable(name, e);
+        }
+    }
+
+    /**
+     * Whether it is a regular file with as many bytes as it says. Pipes are not, nor files that the system makes up when they are read:
+     * of those in {@code /proc} the size is 0, in {@code /sys} a page. What cannot be read is told later.
+     */
+    static boolean isSized(Path path) {
+        if (!Files.isRegularFile(path)) {
+            return Files.notExists(path);
+        }
+        try {
+            long before = Files.size(path);
+            if (before != 0 && before != PAGE) {
+                return true;
+            }
+            long content;
+            try (InputStream in = Files.newInputStream(path)) {
+                content = in.readNBytes(PAGE + 1).length;
+            }
+            // It may be growing or shrinking.
+            long after = Files.size(path);
+            return content >= Math.min(before, after) && content <= Math.max(before, after);
+        } catch (IOException unreadable) {
+            return true;
         }
     }
 
@@ -58,8 +86,15 @@ final class InputDetector {
             case NoSuchFileException vanished ->
                 new DataException("input-vanished", name + " is not there any more", "", cause);
             case AccessDeniedException denied -> unreadable(name, "permission denied", cause);
+            case FileSystemException failure -> unreadable(name, reason(failure), cause);
             default -> unreadable(name, String.valueOf(cause.getMessage()), cause);
         };
+    }
+
+    /** Its message would name the file once more. */
+    private static String reason(FileSystemException failure) {
+        String reason = failure.getReason();
+        return reason == null ? failure.getClass().getSimpleName() : reason;
     }
 
     private static DataException unreadable(String name, String reason, IOException cause) {

@@ -2,7 +2,6 @@ package dev.loggia.ingest.file;
 
 import dev.loggia.diagnostic.DataException;
 import dev.loggia.diagnostic.Diagnostic;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +30,7 @@ record InputList(List<Input> inputs, List<Diagnostic> notes) {
         private final InputDetector detector;
         private final List<Input> inputs = new ArrayList<>();
         private final List<String> leftOut = new ArrayList<>();
+        private final List<String> binary = new ArrayList<>();
 
         Finder(FileSourceOptions options, FormatDetector detector) {
             this.options = options;
@@ -60,17 +60,20 @@ record InputList(List<Input> inputs, List<Diagnostic> notes) {
         }
 
         private void addFile(Path path, boolean named) {
-            if (!Files.isRegularFile(path)) {
+            if (!InputDetector.isSized(path)) {
                 addInput(new Input.Pipe(inputs.size(), path.toString(), path, new AtomicBoolean()));
                 return;
             }
             try {
-                Input.File file = detector.detect(inputs.size(), path, named);
-                if (file == null) {
+                InputDetector.Detected file = detector.detect(inputs.size(), path);
+                if (file.looksBinary() && !named) {
                     leftOut.add(path + " looks binary");
-                } else {
-                    addInput(file);
+                    return;
                 }
+                if (file.looksBinary()) {
+                    binary.add(path.toString());
+                }
+                addInput(file.input());
             } catch (DataException e) {
                 leaveOut(named, e);
             }
@@ -95,7 +98,7 @@ record InputList(List<Input> inputs, List<Diagnostic> notes) {
         }
 
         List<Diagnostic> notes() {
-            return leftOutNotes(leftOut);
+            return InputList.notes(leftOut, binary);
         }
     }
 
@@ -117,14 +120,31 @@ record InputList(List<Input> inputs, List<Diagnostic> notes) {
                 leftOut.isEmpty() ? "hidden files are read only when named" : "left out: " + leftOut.getFirst());
     }
 
-    /** At most one warning of all that was left out. */
-    static List<Diagnostic> leftOutNotes(List<String> leftOut) {
-        if (leftOut.isEmpty()) {
-            return List.of();
+    /**
+     * At most one warning of each kind.
+     *
+     * @param leftOut what was not read, and why
+     * @param binary what was read for it was named, as it is when a shell writes the names of all files in a folder
+     */
+    static List<Diagnostic> notes(List<String> leftOut, List<String> binary) {
+        List<Diagnostic> notes = new ArrayList<>();
+        if (!leftOut.isEmpty()) {
+            String message = leftOut.size() == 1
+                    ? leftOut.getFirst() + ": it was left out"
+                    : String.format(
+                            Locale.ROOT, "%,d files were left out, first: %s", leftOut.size(), leftOut.getFirst());
+            notes.add(Diagnostic.warning("input-skipped", message));
         }
-        String message = leftOut.size() == 1
-                ? leftOut.getFirst() + ": it was left out"
-                : String.format(Locale.ROOT, "%,d files were left out, first: %s", leftOut.size(), leftOut.getFirst());
-        return List.of(Diagnostic.warning("input-skipped", message));
+        if (!binary.isEmpty()) {
+            String message = binary.size() == 1
+                    ? binary.getFirst() + " looks binary: it was read since it was named"
+                    : String.format(
+                            Locale.ROOT,
+                            "%,d files look binary: they were read since they were named, first: %s",
+                            binary.size(),
+                            binary.getFirst());
+            notes.add(Diagnostic.warning("input-binary", message));
+        }
+        return List.copyOf(notes);
     }
 }

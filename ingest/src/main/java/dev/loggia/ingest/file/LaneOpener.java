@@ -1,5 +1,6 @@
 package dev.loggia.ingest.file;
 
+import dev.loggia.diagnostic.DataException;
 import dev.loggia.ingest.format.LogFormat;
 import dev.loggia.ingest.sink.ReadingPoint;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
@@ -33,8 +35,8 @@ final class LaneOpener {
         } catch (NoSuchFileException e) {
             run.warnOfGap("input-vanished", input.name() + " is not there any more: it was left out");
         } catch (IOException e) {
-            run.warnOfGap(
-                    "input-unreadable", input.name() + " cannot be read: " + e.getMessage() + "; it was left out");
+            DataException unreadable = InputDetector.unreadable(input.name(), e);
+            run.warnOfGap("input-unreadable", unreadable.getMessage() + ": it was left out");
         }
         return new EmptyLane();
     }
@@ -121,11 +123,17 @@ final class LaneOpener {
     }
 
     private Lane open(Input.Pipe pipe) throws IOException {
-        InputStream raw = pipe.path() == null ? run.options().standardInput() : Files.newInputStream(pipe.path());
-        if (raw == null) {
+        Path path = pipe.path();
+        InputStream standardInput = run.options().standardInput();
+        PipeStream.Opening opening;
+        if (path != null) {
+            opening = () -> Files.newInputStream(path);
+        } else if (standardInput != null) {
+            opening = () -> standardInput;
+        } else {
             return new EmptyLane();
         }
-        InputStream pumped = new PipeStream(raw, pipe.path() != null, pipe.name(), run.context());
+        InputStream pumped = new PipeStream(opening, path != null, pipe.name(), run.context());
         ContentStream content = ContentStream.open(new CountedStream(pumped, run, Long.MAX_VALUE));
         if (content.compression().otherTool() != null) {
             content.close();

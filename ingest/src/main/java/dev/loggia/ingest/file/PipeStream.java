@@ -22,7 +22,13 @@ final class PipeStream extends InputStream {
     /** What the thread hands over: bytes, the end, or a failure. */
     private record Block(byte[] bytes, int length, @Nullable IOException failure) {}
 
-    private final InputStream in;
+    /** Opens what is read; that may wait too, as a named pipe does for somebody who writes. */
+    @FunctionalInterface
+    interface Opening {
+        InputStream open() throws IOException;
+    }
+
+    private final Opening opening;
     private final boolean ownsInput;
     private final ScanContext context;
     private final BlockingQueue<Block> queue = new ArrayBlockingQueue<>(BLOCKS_AHEAD);
@@ -31,9 +37,12 @@ final class PipeStream extends InputStream {
     private int position;
     private volatile boolean closed;
 
-    /** @param ownsInput whether to close {@code in} at its end: standard input is not ours */
-    PipeStream(InputStream in, boolean ownsInput, String name, ScanContext context) {
-        this.in = in;
+    /**
+     * @param opening called once, by the thread
+     * @param ownsInput whether to close what was opened at its end: standard input is not ours
+     */
+    PipeStream(Opening opening, boolean ownsInput, String name, ScanContext context) {
+        this.opening = opening;
         this.ownsInput = ownsInput;
         this.context = context;
         this.thread = new Thread(this::pump, "loggia-read-" + name);
@@ -43,21 +52,32 @@ final class PipeStream extends InputStream {
 
     private void pump() {
         try {
-            boolean more = true;
-            while (more && !closed) {
-                Block block = readBlock();
-                more = block.length() >= 0;
-                queue.put(block);
-            }
-            if (ownsInput) {
-                in.close();
+            InputStream in = null;
+            try {
+                in = opening.open();
+                pump(in);
+            } catch (IOException e) {
+                queue.put(new Block(new byte[0], -1, e));
+            } finally {
+                if (in != null && ownsInput) {
+                    in.close();
+                }
             }
         } catch (InterruptedException | IOException nobodyListens) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private Block readBlock() {
+    private void pump(InputStream in) throws InterruptedException {
+        boolean more = true;
+        while (more && !closed) {
+            Block block = readBlock(in);
+            more = block.length() >= 0;
+            queue.put(block);
+        }
+    }
+
+    private static Block readBlock(InputStream in) {
         byte[] bytes = new byte[BLOCK];
         try {
             return new Block(bytes, in.read(bytes), null);

@@ -3,8 +3,9 @@ package dev.loggia.ingest.format;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 
-/** Looks for one byte, eight at a time. */
+/** Finds letters, eight bytes at a time, and words in bytes. */
 final class ByteSearch {
 
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -47,5 +48,21 @@ final class ByteSearch {
     private static long marks(char wanted, byte[] buffer, int at) {
         long word = (long) LONGS.get(buffer, at) ^ ONES * wanted;
         return ~((word & LOWS) + LOWS | word | LOWS);
+    }
+
+    static boolean isAt(char letter, byte[] buffer, int at, int end) {
+        return at >= 0 && at < end && buffer[at] == letter;
+    }
+
+    static boolean startsWith(byte[] word, byte[] buffer, int at, int end) {
+        return at + word.length <= end && Arrays.equals(word, 0, word.length, buffer, at, at + word.length);
+    }
+
+    static boolean equals(byte[] word, byte[] buffer, int start, int end) {
+        return Arrays.equals(word, 0, word.length, buffer, start, end);
+    }
+
+    static boolean isDigit(byte b) {
+        return b >= '0' && b <= '9';
     }
 }

@@ -27,16 +27,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LogFormats {
 
-    private static final String ACCESS_SUMMARY =
-            "access logs of web servers: clientIp, user, method, path, status, bytes, referer, userAgent, ...";
-    private static final String VPC_SUMMARY =
-            "VPC flow logs: srcAddr, dstAddr, srcPort, dstPort, protocol, packets, bytes, action, ...";
-    private static final String ELB_SUMMARY =
-            "AWS load balancers: client_ip, elb_status_code, target_processing_time, request_url, ...";
-    private static final String ROUTE_53_SUMMARY =
-            "Route 53 query logs: queryName, queryType, responseCode, resolverIp, edgeLocation, ...";
-    private static final String W3C_SUMMARY =
-            "W3C extended logs (IIS, CloudFront): the columns of #Fields, as `cs-uri-stem`, `sc-status`";
     private static final FormatDefinition CSV = new FormatDefinition(
             CsvFile.NAME,
             "CSV with a header, also with semicolons or tabs: its columns",
@@ -46,28 +36,77 @@ public final class LogFormats {
 
     /** The most specific first: the first one that most of a sample speaks for is taken. */
     private static final List<FormatDefinition> DEFINITIONS = List.of(
-            withoutFields("json", "JSON objects, one a line", 0.05, JsonLines::detect),
-            withoutFields("syslog-5424", "syslog of RFC 5424", 0.05, SyslogRfc5424::detect),
             new FormatDefinition(
-                    AccessLog.NAME, ACCESS_SUMMARY, 0.3, AccessLog::detect, none -> AccessLogFields.INSTANCE),
+                    LambdaLog.NAME,
+                    "what Lambda functions log: @type, @requestId, @duration, @maxMemoryUsed, ...",
+                    0.05,
+                    LambdaLog::detect,
+                    none -> LambdaLog.Fields.INSTANCE),
+            new FormatDefinition(
+                    DockerJson.NAME,
+                    "Docker's files of containers: log, stream, time, attrs.*, and the fields of JSON in log",
+                    0.5,
+                    DockerJson::detect,
+                    none -> DockerJson.Fields.INSTANCE),
+            withoutFields("json", "JSON objects, one a line", 0.05, JsonLines::detect),
+            new FormatDefinition(
+                    CriLog.NAME,
+                    "Kubernetes' files of containers (CRI): time, stream, logtag, log, and the fields of JSON in log",
+                    0.5,
+                    CriLog::detect,
+                    none -> CriLog.Fields.INSTANCE),
+            new FormatDefinition(
+                    SyslogRfc5424.NAME,
+                    "syslog of RFC 5424: hostname, appName, processId, messageId, message, facility, severity, ...",
+                    0.05,
+                    SyslogRfc5424::detect,
+                    none -> SyslogRfc5424.Fields.INSTANCE),
+            new FormatDefinition(
+                    SyslogRfc3164.NAME,
+                    "syslog of RFC 3164: hostname, appName, processId, message, facility, severity, ...",
+                    0.3,
+                    SyslogRfc3164::detect,
+                    none -> SyslogRfc3164.Fields.INSTANCE),
+            new FormatDefinition(
+                    AccessLog.NAME,
+                    "access logs of web servers: clientIp, user, method, path, status, bytes, referer, userAgent, ...",
+                    0.3,
+                    AccessLog::detect,
+                    none -> AccessLogFields.INSTANCE),
             withoutFields("apache-error", "Apache's error log", 0.05, ApacheErrorLog::detect),
-            withoutFields("syslog", "syslog of RFC 3164", 0.3, SyslogRfc3164::detect),
-            new FormatDefinition(VpcFlowLog.NAME, VPC_SUMMARY, 0.5, VpcFlowLog::detect, VpcFlowFields::of),
+            new FormatDefinition(
+                    VpcFlowLog.NAME,
+                    "VPC flow logs: srcAddr, dstAddr, srcPort, dstPort, protocol, packets, bytes, action, ...",
+                    0.5,
+                    VpcFlowLog::detect,
+                    VpcFlowFields::of),
             new FormatDefinition(
                     LoadBalancerLog.NAME,
-                    ELB_SUMMARY,
+                    "AWS load balancers: client_ip, elb_status_code, target_processing_time, request_url, ...",
                     0.3,
                     LoadBalancerLog::detect,
                     none -> LoadBalancerFields.INSTANCE),
             new FormatDefinition(
                     Route53QueryLog.NAME,
-                    ROUTE_53_SUMMARY,
+                    "Route 53 query logs: queryName, queryType, responseCode, resolverIp, edgeLocation, ...",
                     0.3,
                     Route53QueryLog::detect,
                     none -> Route53QueryLog.Fields.INSTANCE),
-            new FormatDefinition(W3cLog.NAME, W3C_SUMMARY, 0.5, W3cLog::detect, W3cLog.Fields::of),
+            new FormatDefinition(
+                    W3cLog.NAME,
+                    "W3C extended logs (IIS, CloudFront): the columns of #Fields, as `cs-uri-stem`, `sc-status`",
+                    0.5,
+                    W3cLog::detect,
+                    W3cLog.Fields::of),
             CSV,
-            withoutFields("logfmt", "key=value pairs", 0.3, Logfmt::detect),
+            new FormatDefinition(
+                    PairFields.NAME, "key=value pairs, each a field", 0.3, Logfmt::detect, none -> PairFields.INSTANCE),
+            new FormatDefinition(
+                    "key-value",
+                    "text with a time in one column and at least two key=value pairs, each a field",
+                    0.05,
+                    PairedText::detect,
+                    none -> PairFields.INSTANCE),
             withoutFields("text", "text with a time in one column of each line", 0.05, TimestampedText::detect),
             withoutFields("clock", "text led by a time of day without a date", 0.3, ClockLedText::detect),
             withoutFields("plain", "text without times", 0, PlainText::detect));

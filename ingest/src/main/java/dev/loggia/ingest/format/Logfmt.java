@@ -1,5 +1,6 @@
 package dev.loggia.ingest.format;
 
+import dev.loggia.event.FieldReader;
 import dev.loggia.ingest.timestamp.Reading;
 import dev.loggia.ingest.timestamp.TimestampLayout;
 import dev.loggia.ingest.timestamp.TimestampValue;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lines of {@code key=value} and {@code key="quoted value"}. The time is under the key that most of the sample has it under; a line
- * that lacks it there may have it under another of {@link TimeKeys}.
+ * that lacks it there may have it under another of {@link TimeKeys}. Fields are those of {@link PairFields}.
  */
 final class Logfmt implements LogFormat {
 
@@ -31,8 +32,14 @@ final class Logfmt implements LogFormat {
     }
 
     static @Nullable Detection detect(Sample sample) {
+        return detect(
+                sample,
+                sample.linesWhere(line -> startsWithPair(sample.buffer(), sample.start(line), sample.end(line))));
+    }
+
+    /** The format of these lines, wherever their pairs stand; null when none of their keys holds a time. */
+    static @Nullable Detection detect(Sample sample, BitSet pairs) {
         Map<String, LayoutHits> keys = new LinkedHashMap<>();
-        BitSet pairs = sample.linesWhere(line -> startsWithPair(sample.buffer(), sample.start(line), sample.end(line)));
         for (int line = pairs.nextSetBit(0); line >= 0; line = pairs.nextSetBit(line + 1)) {
             collect(sample, line, keys);
         }
@@ -125,6 +132,11 @@ final class Logfmt implements LogFormat {
     @Override
     public boolean lacksYear() {
         return lacksYear;
+    }
+
+    @Override
+    public FieldReader fieldReader() {
+        return PairFields.INSTANCE;
     }
 
     private long read(byte[] buffer, int at, int end) {

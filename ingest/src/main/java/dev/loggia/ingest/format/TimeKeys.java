@@ -53,6 +53,7 @@ final class TimeKeys {
             "edgestarttimestamp",
             "requesttimeepoch",
             "requesttime",
+            "querytimestamp",
             "requestreceivedtimestamp",
             "stagetimestamp",
             "syslogtimestamp",

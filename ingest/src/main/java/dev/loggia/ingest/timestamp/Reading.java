@@ -9,9 +9,11 @@ public final class Reading {
     /** There is no such time at that place. */
     public static final long NONE = Long.MIN_VALUE;
 
-    private static final int MILLIS_SHIFT = 16;
-    private static final long ZONED = 0x8000;
-    private static final long LENGTH = 0x7FFF;
+    /** Leaves 49 bits to the milliseconds, enough for the year 9999. */
+    private static final int MILLIS_SHIFT = 15;
+
+    private static final long ZONED = 0x4000;
+    private static final long LENGTH = 0x3FFF;
 
     private Reading() {}
 

@@ -55,7 +55,7 @@ class DamageTest {
         assertThat(context.warnings())
                 .first()
                 .asString()
-                .startsWith(file + " cannot be read to its end: ")
+                .startsWith(file + " cannot be read to its end: the file ends in the middle of the data")
                 .endsWith("; the events before byte %,d of its content were kept".formatted(kept));
     }
 
@@ -89,6 +89,18 @@ class DamageTest {
         Path file = Files.write(folder.resolve("a.log"), Arrays.copyOf(packed, packed.length + 512));
         assertThat(Scanning.messages(Scanning.stamped(file), context)).containsExactly("<1>a");
         assertThat(context.warnings()).isEmpty();
+    }
+
+    /** The first frame of the format's description: a window of 2^41 bytes, then an empty last block. */
+    @Test
+    void aZstdFrameThatAsksForTooMuchMemoryIsRefused() throws IOException {
+        byte[] frame = {0x28, (byte) 0xB5, 0x2F, (byte) 0xFD, 0, (byte) 0xF8, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0};
+        Path file = Files.write(folder.resolve("a.log"), frame);
+        assertThat(Scanning.messages(Scanning.stamped(file), context)).isEmpty();
+        assertThat(context.warnings())
+                .containsExactly(file + " cannot be read to its end: it asks for a window of more than 128 MiB,"
+                        + " so it has to be unpacked by zstd -dc --long=31;"
+                        + " the events before byte 0 of its content were kept");
     }
 
     @Test

@@ -31,6 +31,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class FileEventSourceTest {
@@ -218,6 +220,27 @@ class FileEventSourceTest {
                         .hasCauseInstanceOf(QueryCancelledException.class);
             }
         }
+    }
+
+    @Test
+    @Timeout(value = 1, unit = TimeUnit.MINUTES)
+    void waitingForSomebodyToOpenANamedPipeCanBeCancelled() throws Exception {
+        Path pipe = folder.resolve("pipe");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+        try (Scan scan = Scanning.stamped(pipe).scan(Scanning.everything(), context)) {
+            CompletableFuture<?> waiting = CompletableFuture.runAsync(scan::next);
+            context.cancel();
+            assertThatThrownBy(waiting::join).hasCauseInstanceOf(QueryCancelledException.class);
+        }
+    }
+
+    /** The size of such a file is 0. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aFileThatTheSystemMakesUpIsReadThoughItSaysToBeEmpty() {
+        assertThat(Scanning.messages(Scanning.stamped(Path.of("/proc/self/status")), context))
+                .anyMatch(line -> line.startsWith("VmRSS:"));
     }
 
     @Test

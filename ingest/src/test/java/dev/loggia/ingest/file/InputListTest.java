@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.loggia.diagnostic.DataException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -88,6 +91,13 @@ class InputListTest {
         assertThat(found("app")).containsExactly("app/a.log", "app/b.log", "app/old/c.log", "app/z.log");
     }
 
+    @Test
+    void aNamedLinkToAFolderIsTheFolder() throws IOException {
+        Files.createSymbolicLink(folder.resolve("link"), folder.resolve("app"));
+        assertThat(found("link")).containsExactly("link/a.log", "link/b.log", "link/old/c.log");
+        assertThat(found("link/*.log")).containsExactly("link/a.log", "link/b.log");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -95,16 +105,32 @@ class InputListTest {
                 "nothing.log | input-missing | there is no file or folder %s",
                 "*.txt | input-missing | no file matches %s",
                 "gone/*.log | input-missing | no file matches %s",
-                "[.log | glob-invalid | %s is not a glob: Missing '}'",
+                "[.log | glob-invalid | there is no file %s, and it is not a glob: Missing '}'",
+                "self | input-unreadable | %s cannot be read: Too many levels of symbolic links",
                 "empty | no-input | there is no file to read in %s",
             })
-    void whatCannotBeReadIsNamedBeforeAnythingRuns(String argument, String code, String message) {
+    void whatCannotBeReadIsNamedBeforeAnythingRuns(String argument, String code, String message) throws IOException {
+        Files.createSymbolicLink(folder.resolve("self"), Path.of("self"));
         String path = folder + "/" + argument;
         assertThatThrownBy(() -> found("e.log", argument))
                 .isInstanceOfSatisfying(
                         DataException.class,
                         e -> assertThat(e.diagnostics().getFirst().code()).isEqualTo(code))
                 .hasMessageContaining(message.formatted(path).replace("Missing '}'", "Missing"));
+    }
+
+    /** As Java reads it of a command line. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aNameThatIsNoTextIsFoundByWhatIsShownOfIt() throws IOException {
+        Path broken = Path.of(URI.create(folder.toUri() + "app/%FF.log"));
+        Files.writeString(broken, "line\n");
+        assertThat(found("app/\uFFFD.log")).containsExactly("app/\uFFFD.log");
+        Files.writeString(Path.of(URI.create(folder.toUri() + "app/%FE.log")), "line\n");
+        assertThatThrownBy(() -> found("app/\uFFFD.log"))
+                .isInstanceOf(DataException.class)
+                .hasMessageStartingWith("the names of 2 files read as " + folder + "/app/\uFFFD.log");
+        assertThat(found("app")).hasSize(5);
     }
 
     @Test
@@ -128,10 +154,11 @@ class InputListTest {
     }
 
     @Test
-    void aNamedFileIsReadThoughItLooksBinary() throws IOException {
+    void aNamedFileIsReadThoughItLooksBinaryAndThatIsTold() throws IOException {
         Path file = Files.write(folder.resolve("image"), new byte[] {'a', 0, 'b'});
-        assertThat(Scanning.messages(Scanning.stamped(file), new RecordingContext(1)))
-                .containsExactly("a\0b");
+        RecordingContext context = new RecordingContext(1);
+        assertThat(Scanning.messages(Scanning.stamped(file), context)).containsExactly("a\0b");
+        assertThat(context.warnings()).contains(file + " looks binary: it was read since it was named");
     }
 
     @Test

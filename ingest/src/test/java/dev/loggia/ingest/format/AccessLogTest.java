@@ -17,7 +17,7 @@ final class AccessLogTest {
 
     @Test
     void common() {
-        assertThat(ReadFields.of(FORMAT, COMMON))
+        assertThat(PutFields.of(FORMAT, COMMON))
                 .isEqualTo(Map.of(
                         "clientIp", "10.0.0.1",
                         "method", "GET",
@@ -31,7 +31,7 @@ final class AccessLogTest {
     void combinedWithOneMoreQuotedField() {
         String line = "::1 id bob smith" + TIME
                 + "\"POST /a b HTTP/2.0\" 302 - \"http://x/\" \"Mozilla/5.0 (\\\"X\\\") Y\" \"10.1.2.3, fe80::1\"";
-        assertThat(ReadFields.of(FORMAT, line))
+        assertThat(PutFields.of(FORMAT, line))
                 .containsEntry("clientIp", "::1")
                 .containsEntry("ident", "id")
                 .containsEntry("user", "bob smith")
@@ -44,27 +44,27 @@ final class AccessLogTest {
 
     @Test
     void quotesThatNobodyEscapedEndNothing() {
-        assertThat(ReadFields.of(FORMAT, COMMON + " \"-\" \"a \"b\"c d\" \"10.1.2.3\""))
+        assertThat(PutFields.of(FORMAT, COMMON + " \"-\" \"a \"b\"c d\" \"10.1.2.3\""))
                 .containsEntry("userAgent", "a \"b\"c d")
                 .containsEntry("forwardedFor", "10.1.2.3");
     }
 
     @Test
     void whatFollowsInAnotherShapeHasNoFields() {
-        assertThat(ReadFields.of(FORMAT, COMMON + " \"-\" \"x\" 9 \"router@docker\" 3ms"))
+        assertThat(PutFields.of(FORMAT, COMMON + " \"-\" \"x\" 9 \"router@docker\" 3ms"))
                 .doesNotContainKeys("referer", "forwardedFor")
                 .containsEntry("userAgent", "x");
-        assertThat(ReadFields.of(FORMAT, COMMON + " \"-\" \"x\" \"router@docker\""))
+        assertThat(PutFields.of(FORMAT, COMMON + " \"-\" \"x\" \"router@docker\""))
                 .doesNotContainKey("forwardedFor");
     }
 
     @Test
     void aHostBeforeTheClient() {
-        assertThat(ReadFields.of(FORMAT, "www.example.com:443 " + COMMON))
+        assertThat(PutFields.of(FORMAT, "www.example.com:443 " + COMMON))
                 .containsEntry("virtualHost", "www.example.com:443")
                 .containsEntry("clientIp", "10.0.0.1")
                 .containsEntry("status", "#200");
-        assertThat(ReadFields.of(FORMAT, COMMON.replace("10.0.0.1", "client.example.com")))
+        assertThat(PutFields.of(FORMAT, COMMON.replace("10.0.0.1", "client.example.com")))
                 .containsEntry("clientIp", "client.example.com")
                 .doesNotContainKey("virtualHost");
     }
@@ -72,17 +72,17 @@ final class AccessLogTest {
     @ParameterizedTest
     @CsvSource({"-", "\\x16\\x03\\x01", "''", "quit", "get / http/1.1", "GET"})
     void ofABrokenRequestNothingIsSure(String request) {
-        assertThat(ReadFields.of(FORMAT, "10.0.0.1 - -" + TIME + "\"" + request + "\" 400 0"))
+        assertThat(PutFields.of(FORMAT, "10.0.0.1 - -" + TIME + "\"" + request + "\" 400 0"))
                 .isEqualTo(Map.of("clientIp", "10.0.0.1", "status", "#400", "bytes", "#0"));
     }
 
     @Test
     void ofALineThatIsCutOffWhatIsWhole() {
-        assertThat(ReadFields.of(FORMAT, "10.0.0.1 - bob" + TIME + "\"GET /a"))
+        assertThat(PutFields.of(FORMAT, "10.0.0.1 - bob" + TIME + "\"GET /a"))
                 .isEqualTo(Map.of("clientIp", "10.0.0.1", "user", "bob"));
-        assertThat(ReadFields.of(FORMAT, COMMON + " \"http://x")).doesNotContainKey("referer");
-        assertThat(ReadFields.of(FORMAT, "10.0.0.1 - bob [02/Jan/2026")).isNull();
-        assertThat(ReadFields.of(FORMAT, "text [02/Jan/2026:03:04:05 +0000] text"))
+        assertThat(PutFields.of(FORMAT, COMMON + " \"http://x")).doesNotContainKey("referer");
+        assertThat(PutFields.of(FORMAT, "10.0.0.1 - bob [02/Jan/2026")).isNull();
+        assertThat(PutFields.of(FORMAT, "text [02/Jan/2026:03:04:05 +0000] text"))
                 .isNull();
     }
 
@@ -92,7 +92,7 @@ final class AccessLogTest {
                 "79a59d my-bucket [06/Feb/2019:00:00:38 +0000] 192.0.2.3 arn:aws:iam::1:user/x 3E57 REST.GET.OBJECT a/b.txt"
                         + " \"GET /my-bucket/a/b.txt HTTP/1.1\" 404 NoSuchKey 113 - 7 - \"-\" \"S3Console/0.4\" - s9lz= SigV4 ECDHE AuthHeader"
                         + " b.s3.amazonaws.com TLSv1.2 - Yes";
-        assertThat(ReadFields.of(Formats.detect(line), line))
+        assertThat(PutFields.of(Formats.detect(line), line))
                 .containsEntry("bucketOwner", "79a59d")
                 .containsEntry("bucket", "my-bucket")
                 .containsEntry("clientIp", "192.0.2.3")

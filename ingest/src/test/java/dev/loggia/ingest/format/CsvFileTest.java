@@ -22,20 +22,20 @@ final class CsvFileTest {
         LogFormat format = Formats.detect(COMMAS);
         assertThat(format.name()).isEqualTo("CSV, time in time");
         assertThat(Formats.time(format, "2026-01-02 03:04:06,WARN,,007")).isEqualTo("2026-01-02T03:04:06Z");
-        assertThat(ReadFields.of(format, "2026-01-02 03:04:05,INFO,\"Smith, \"\"Bob\"\"\",12"))
+        assertThat(PutFields.of(format, "2026-01-02 03:04:05,INFO,\"Smith, \"\"Bob\"\"\",12"))
                 .isEqualTo(Map.of(
                         "time", "2026-01-02 03:04:05",
                         "level", "INFO",
                         "user name", "Smith, \"Bob\"",
                         "took", "#12"));
-        assertThat(ReadFields.of(format, "2026-01-02 03:04:06,WARN,,007"))
+        assertThat(PutFields.of(format, "2026-01-02 03:04:06,WARN,,007"))
                 .containsEntry("took", "007")
                 .doesNotContainKey("user name");
-        assertThat(ReadFields.of(format, "2026-01-02 03:04:07,INFO,-, 1.5"))
+        assertThat(PutFields.of(format, "2026-01-02 03:04:07,INFO,-, 1.5"))
                 .containsEntry("took", "#1.5")
                 .doesNotContainKey("user name");
-        assertThat(ReadFields.of(format, "2026-01-02 03:04:07,INFO,1")).isNull();
-        assertThat(ReadFields.of(format, "2026-01-02 03:04:07,INFO,1,\"open")).isNull();
+        assertThat(PutFields.of(format, "2026-01-02 03:04:07,INFO,1")).isNull();
+        assertThat(PutFields.of(format, "2026-01-02 03:04:07,INFO,1,\"open")).isNull();
         assertThat(Headers.of(format, "time,level,user name,took", "\ufefftime,level,user name,took ", "time,level"))
                 .containsExactly(true, true, false);
     }
@@ -49,7 +49,7 @@ final class CsvFileTest {
         assertThat(format.name())
                 .as("a column with times, whatever it is called")
                 .isEqualTo("CSV, time in when");
-        assertThat(ReadFields.of(format, "2026-01-02T03:04:05Z,x,\"y,z\",1".replace(",", delimiter)))
+        assertThat(PutFields.of(format, "2026-01-02T03:04:05Z,x,\"y,z\",1".replace(",", delimiter)))
                 .isEqualTo(Map.of("when", "2026-01-02T03:04:05Z", "a b", "x", "a|b", "y" + delimiter + "z", "c", "#1"));
     }
 
@@ -57,14 +57,14 @@ final class CsvFileTest {
     void theKeyTellsWhichTime() {
         LogFormat format = Formats.detect("started,@timestamp\n1767000000,1767323045\n1767000001,1767323046\n");
         assertThat(Formats.time(format, "1767000000,1767323045")).isEqualTo("2026-01-02T03:04:05Z");
-        assertThat(ReadFields.of(format, "1767000000,1767323045")).containsEntry("@@timestamp", "#1767323045");
+        assertThat(PutFields.of(format, "1767000000,1767323045")).containsEntry("@@timestamp", "#1767323045");
     }
 
     @Test
     void namesThatAreMissingOrComeAgainGetNumbers() {
         FormatOptions csv = Formats.options("UTC").withFormat("csv");
         LogFormat format = Formats.detect("a,,a,column2\n1,2,3,4\n", csv);
-        assertThat(ReadFields.of(format, "1,2,3,4"))
+        assertThat(PutFields.of(format, "1,2,3,4"))
                 .isEqualTo(Map.of("a", "#1", "column2_2", "#2", "a_2", "#3", "column2", "#4"));
     }
 
@@ -72,7 +72,7 @@ final class CsvFileTest {
     void anIdentityHoldsAnyName() {
         FormatOptions csv = Formats.options("UTC").withFormat("csv");
         LogFormat format = Formats.detect("a|b,c\\,\"d\\|\"\"\"\n1,2,3\n", csv);
-        assertThat(ReadFields.of(format, "1,2,3")).isEqualTo(Map.of("a|b", "#1", "c\\", "#2", "d\\|\"", "#3"));
+        assertThat(PutFields.of(format, "1,2,3")).isEqualTo(Map.of("a|b", "#1", "c\\", "#2", "d\\|\"", "#3"));
     }
 
     @Test
@@ -89,7 +89,7 @@ final class CsvFileTest {
         assertThat(Formats.startsEvent(format, "time,text,n")).isTrue();
         assertThat(Formats.startsEvent(format, "2026-01-02 03:04:05,\"one")).isTrue();
         assertThat(Formats.startsEvent(format, "two, three")).isFalse();
-        assertThat(ReadFields.of(format, "2026-01-02 03:04:05,\"one\ntwo, three\n\n\",1"))
+        assertThat(PutFields.of(format, "2026-01-02 03:04:05,\"one\ntwo, three\n\n\",1"))
                 .containsEntry("text", "one\ntwo, three\n\n")
                 .containsEntry("n", "#1");
         assertThat(Formats.detect(COMMAS).multiLine()).isFalse();

@@ -18,6 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What a sample is taken for. */
 final class DetectionTest {
 
+    private static final String ID = "8f5a5d9e-1c3b-4f0a-9b7d-0123456789ab";
+
     private static final String TRACE = """
             java.lang.IllegalStateException: broken
             \tat com.example.Service.run(Service.java:42)
@@ -49,6 +51,7 @@ final class DetectionTest {
                 input(
                         "VPC flow log",
                         i -> "2 123456789012 eni-0a 10.0.0.1 10.0.0.2 1 2 6 1 44 1767323045 1767323055 ACCEPT OK"),
+                input("container log (CRI)", i -> "2026-01-02T" + clock(i) + ".5Z stdout F {\"ts\":1}"),
                 input(
                         "VPC flow log",
                         i -> i == 0 ? "vpc-id srcaddr dstaddr start" : "vpc-1 10.0.0.1 - " + (1767323045 + i)),
@@ -64,8 +67,37 @@ final class DetectionTest {
                         i -> i == 0 ? "#Fields: date time sc-status" : "2026-01-02 " + clock(i) + " 200"),
                 input("CSV, time in time", i -> i == 0 ? "time,text" : "2026-01-02 " + clock(i) + ",\"a, b\""),
                 input(
-                        "text led by a time, as 2026-01-02T03:00:00.5Z",
-                        i -> "2026-01-02T" + clock(i) + ".5Z stdout F {\"ts\":1}"),
+                        "Docker's JSON lines",
+                        i -> "{\"log\":\"{\\\"ts\\\":1}\\n\",\"stream\":\"stdout\",\"time\":\"2026-01-02T" + clock(i)
+                                + ".5Z\"}"),
+                input(
+                        "Lambda log",
+                        i -> i % 20 > 0
+                                ? "2026-01-02T" + clock(i) + ".678Z\t" + ID + "\tINFO\ttext"
+                                : "START RequestId: " + ID + " Version: $LATEST"),
+                input(
+                        "Lambda log",
+                        i -> i % 20 > 0 ? "{\"time\":\"2026-01-02T" + clock(i) + "Z\"}" : "END RequestId: " + ID),
+                input(
+                        "Lambda log, exported with times",
+                        i -> "2026-01-02T" + clock(i) + ".678Z " + (i % 20 > 0 ? "text" : "END RequestId: " + ID)),
+                input(
+                        "syslog (RFC 3164)",
+                        i -> "2026-01-02T" + clock(i) + ".123456+01:00 host su" + (i % 2 > 0 ? "[7]: " : ": ")
+                                + "text"),
+                input(
+                        "text led by a time, as 2026-01-02T03:00:00Z",
+                        i -> "2026-01-02T" + clock(i) + "Z INFO worker[7]: text"),
+                input(
+                        "text led by a time, as 2026-01-02T03:00:00Z",
+                        i -> "2026-01-02T" + clock(i) + "Z session closed, uid=0"),
+                input(
+                        "text led by a time, as 2026-01-02T03:00:00Z, with key=value pairs",
+                        i -> "2026-01-02T" + clock(i) + "Z INFO request done method=GET status=200 took=12ms"),
+                input(
+                        "logfmt, time in ts, with key=value pairs",
+                        i -> "INFO ts=2026-01-02T" + clock(i) + "Z took=12ms"),
+                input("plain text, with key=value pairs", i -> "INFO request done method=GET status=200"),
                 input("text led by a time, as 2026/01/02 03:00:00", i -> "2026/01/02 " + clock(i) + " text"),
                 input("text led by a time, as 2026-01-02 03:00:00", i -> "[INFO ] [2026-01-02 " + clock(i) + "] text"),
                 input(

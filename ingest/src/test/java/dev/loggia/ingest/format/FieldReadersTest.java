@@ -54,7 +54,8 @@ final class FieldReadersTest {
         }
         for (FormatDescription format : LogFormats.all()) {
             if (!identities.containsValue(format.name()) && hasReader(format.name())) {
-                identities.put(format.name(), format.name());
+                // Formats may share a reader.
+                identities.put(LogFormats.fieldReader(format.name()).identity(), format.name());
             }
         }
         return identities.keySet().stream();
@@ -76,13 +77,13 @@ final class FieldReadersTest {
         RandomGenerator random = new Random(SEED);
         int known = 0;
         for (byte[] line : lines(random)) {
-            Map<String, String> fields = ReadFields.of(reader, line, 0, line.length);
+            Map<String, String> fields = PutFields.of(reader, line, 0, line.length);
             known += fields == null ? 0 : 1;
             for (byte around : new byte[] {'"', ' ', '1', ']', (byte) random.nextInt(256)}) {
                 byte[] buffer = new byte[line.length + 2 * MARGIN];
                 Arrays.fill(buffer, around);
                 System.arraycopy(line, 0, buffer, MARGIN, line.length);
-                assertThat(ReadFields.of(reader, buffer, MARGIN, MARGIN + line.length))
+                assertThat(PutFields.of(reader, buffer, MARGIN, MARGIN + line.length))
                         .as("%s within %s", new String(line, StandardCharsets.UTF_8), (char) around)
                         .isEqualTo(fields);
             }

@@ -1,7 +1,12 @@
 package dev.loggia.ingest.format;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import dev.loggia.event.FieldDiscovery;
+import dev.loggia.event.FieldReader;
+import dev.loggia.event.JsonLeaves;
+import dev.loggia.event.Value;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,6 +14,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -31,6 +37,14 @@ final class HostileInputTest {
             "#Fields: time c-ip date\n03:04:05 10.0.0.1 2026-01-02",
             "time,text\n2026-01-02 03:04:05,\"one\ntwo\"",
             "srcaddr dstaddr start end\n10.0.0.1 10.0.0.2 1674898496 1674898507",
+            "<34>1 2003-10-11T22:14:15.003Z host su 7 ID47 [ex@1 a=\"x\\]y\" b=\"\"][c] text",
+            "2026-01-02T03:04:05.678+01:00 host su[7]: text",
+            "{\"log\":\"{\\\"a\\\":\\\"\\\\u00e4\\\"}\\n\",\"stream\":\"stdout\",\"attrs\":{\"a\":\"b\"},\"time\":\"2026-01-02T03:04:05Z\"}",
+            "2026-01-02T03:04:05.678901234Z stdout F {\"a\":[1,{\"b\":2}]}",
+            "REPORT RequestId: 8f5a5d9e-1c3b-4f0a-9b7d-0123456789ab\tDuration: 9.3 ms\tMemory Size: 128 MB\tXRAY TraceId: 1-5\tSegmentId: 7",
+            "2026-01-02T03:04:05.678Z 2026/01/02/[$LATEST]7 START RequestId: 8f5a5d9e-1c3b-4f0a-9b7d-0123456789ab",
+            "[INFO]\t2026-01-02T03:04:05.678Z\t8f5a5d9e-1c3b-4f0a-9b7d-0123456789ab\ttext {x} {\"a\":{\"b\":1}}",
+            "2026-01-02 03:04:05 INFO a=1, b=\"x\\\"y\" (c=[d]) e=f",
             "2 123456789012 eni-0e25 10.0.0.1 10.0.0.2 3 4 6 1 44 1674898496 1674898507 ACCEPT OK",
             "level=info time=\"2026-01-02T03:04:05Z\" msg=\"a b\" ts=1767323045",
             "[WARN ] [2026-01-02 03:04:05.678] text",
@@ -38,6 +52,9 @@ final class HostileInputTest {
             "Jan 2, 2026 3:04:05 PM java.util.logging.X text",
             "03-17 16:13:38.811  1702  2395 D Window: text",
             "\u001b[90m20171224-1:2:35:789|Step|text");
+
+    private static final List<String> NAMES =
+            List.of("a", "log", "message", "@duration", "@memorySize", "srcAddr", "facility", "structuredData.ex@1.a");
 
     static Stream<byte[]> inputs() {
         RandomGenerator random = new Random(SEED);
@@ -123,6 +140,8 @@ final class HostileInputTest {
     }
 
     private static void readAll(LogFormat format, byte[] input) {
+        FieldReader reader = format.fieldReader();
+        JsonLeaves leaves = new JsonLeaves(1000, 1000);
         int start = 0;
         for (int end = 0; end <= input.length; end++) {
             if (end == input.length || input[end] == '\n') {
@@ -130,7 +149,25 @@ final class HostileInputTest {
                 format.startsEvent(input, start, end);
                 format.startTime(input, start, end);
                 format.isHeader(input, start, end);
+                if (reader != null) {
+                    leaves.read(reader, input, start, end);
+                    FieldDiscovery.of(reader, NAMES, 200).extract(input, start, end, new Value[NAMES.size()]);
+                }
                 start = end + 1;
+            }
+        }
+    }
+
+    /** Lines end anywhere, and bytes of others follow: nothing beyond the end is looked at. */
+    @Test
+    void aReaderLooksAtNothingBeyondTheEnd() {
+        for (String seed : SEEDS) {
+            FieldReader reader = Formats.detect(seed).fieldReader();
+            byte[] line = utf8(seed);
+            for (int end = 0; reader != null && end <= line.length; end++) {
+                assertThat(ReadFields.stored(reader, Arrays.copyOf(line, end), end))
+                        .as("%d bytes of %s", end, seed)
+                        .isEqualTo(ReadFields.stored(reader, line, end));
             }
         }
     }

@@ -42,6 +42,35 @@ final class JsonTimeTest {
                 Arguments.of("{\"Event\":{\"a\":1,\"timeCreated\":\"2026-01-02T03:04:05.678Z\"}}", INSTANT),
                 Arguments.of("{\"System\":{\"TimeCreated\":{\"SystemTime\":\"2026-01-02T03:04:05.678Z\"}}}", INSTANT),
                 Arguments.of("{\"log\":{\"level\":\"info\",\"time\":1767323045678}}", INSTANT),
+                // what services of AWS write: resolver queries, API Gateway, GuardDuty alone and on a bus, a firewall,
+                // a state machine
+                Arguments.of(
+                        "{\"version\":\"1.100000\",\"account_id\":\"123456789012\",\"region\":\"eu-west-1\",\"vpc_id\":\"vpc-0a\","
+                                + "\"query_timestamp\":\"2026-01-02T03:04:05Z\",\"query_name\":\"example.com.\",\"rcode\":\"NOERROR\","
+                                + "\"answers\":[{\"Rdata\":\"192.0.2.1\",\"Type\":\"A\"}],\"srcids\":{\"instance\":\"i-0a\"}}",
+                        "2026-01-02T03:04:05Z"),
+                Arguments.of(
+                        "{\"requestId\":\"c6af9ac6\",\"ip\":\"192.0.2.1\",\"requestTime\":\"02/Jan/2026:03:04:05 +0000\","
+                                + "\"httpMethod\":\"GET\",\"status\":\"200\",\"responseLength\":\"1767323045\"}",
+                        "2026-01-02T03:04:05Z"),
+                Arguments.of(
+                        "{\"requestTime\":\"02/Jan/2026:03:04:05 +0000\",\"requestTimeEpoch\":\"1767323045678\"}",
+                        INSTANT),
+                Arguments.of(
+                        "{\"schemaVersion\":\"2.0\",\"service\":{\"eventFirstSeen\":\"2025-12-01T00:00:00Z\",\"count\":7},"
+                                + "\"severity\":8,\"createdAt\":\"2026-01-02T03:04:05.678Z\",\"updatedAt\":\"2026-02-03T00:00:00Z\"}",
+                        INSTANT),
+                Arguments.of(
+                        "{\"version\":\"0\",\"detail-type\":\"GuardDuty Finding\",\"time\":\"2026-01-02T03:04:05Z\","
+                                + "\"detail\":{\"createdAt\":\"2026-01-01T00:00:00.000Z\"}}",
+                        "2026-01-02T03:04:05Z"),
+                Arguments.of(
+                        "{\"firewall_name\":\"f\",\"event_timestamp\":\"1767323045\","
+                                + "\"event\":{\"timestamp\":\"2026-01-02T03:04:06.678901+0000\",\"proto\":\"TCP\"}}",
+                        "2026-01-02T03:04:05Z"),
+                Arguments.of(
+                        "{\"id\":\"1\",\"type\":\"ExecutionStarted\",\"details\":{},\"event_timestamp\":\"1767323045678\"}",
+                        INSTANT),
                 // the best key wins, wherever it stands
                 Arguments.of("{\"created_at\":\"2001-01-01T00:00:00Z\",\"timestamp\":1767323045678}", INSTANT),
                 Arguments.of("{\"load_timestamp\":1445680800424,\"timestamp\":1767323045678}", INSTANT),

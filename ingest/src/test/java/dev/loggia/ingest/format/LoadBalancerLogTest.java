@@ -22,7 +22,7 @@ final class LoadBalancerLogTest {
         LogFormat format = Formats.detect(CLASSIC);
         assertThat(format.name()).isEqualTo("ELB access log");
         assertThat(Formats.time(format, CLASSIC)).isEqualTo("2015-05-13T23:39:43.945Z");
-        assertThat(ReadFields.of(format, CLASSIC))
+        assertThat(PutFields.of(format, CLASSIC))
                 .containsEntry("elb", "my-loadbalancer")
                 .containsEntry("client_ip", "192.168.131.39")
                 .containsEntry("client_port", "#2817")
@@ -41,7 +41,7 @@ final class LoadBalancerLogTest {
     void applicationLoadBalancersWithColumnsOfLaterYears() {
         LogFormat format = Formats.detect(APPLICATION);
         assertThat(Formats.time(format, APPLICATION)).isEqualTo("2018-07-02T22:23:00.186Z");
-        assertThat(ReadFields.of(format, APPLICATION))
+        assertThat(PutFields.of(format, APPLICATION))
                 .containsEntry("type", "https")
                 .containsEntry("time", "2018-07-02T22:23:00.186641Z")
                 .containsEntry("client_ip", "2001:db8::1")
@@ -54,7 +54,7 @@ final class LoadBalancerLogTest {
                 .containsEntry("lambda_error_reason", "LambdaInvalidResponse")
                 .doesNotContainKeys(
                         "target_ip", "target_port", "target_status_code", "redirect_url", "target_port_list");
-        assertThat(ReadFields.of(
+        assertThat(PutFields.of(
                         format, APPLICATION + " \"10.0.0.1:80\" \"200\" \"-\" \"-\" TID_1 \"-\" \"-\" \"-\" new"))
                 .containsEntry("target_port_list", "10.0.0.1:80")
                 .containsEntry("target_status_code_list", "#200")
@@ -66,7 +66,7 @@ final class LoadBalancerLogTest {
     void tlsOfNetworkLoadBalancers() {
         LogFormat format = Formats.detect(NETWORK, Formats.options("Europe/Berlin"));
         assertThat(Formats.time(format, NETWORK)).as("UTC, wherever we are").isEqualTo("2018-12-20T02:59:40Z");
-        assertThat(ReadFields.of(format, NETWORK))
+        assertThat(PutFields.of(format, NETWORK))
                 .containsEntry("listener_id", "g3d4b5e8bb8464cd")
                 .containsEntry("target_ip", "172.100.100.185")
                 .containsEntry("tcp_connection_time_ms", "#5")
@@ -77,9 +77,9 @@ final class LoadBalancerLogTest {
     @Test
     void otherLinesWithATimeAreNone() {
         LogFormat format = Formats.detect(CLASSIC);
-        assertThat(ReadFields.of(
+        assertThat(PutFields.of(
                         format, "2015-05-13T23:39:43.945958Z host app 1:2 text of twelve words or more is not enough"))
                 .isNull();
-        assertThat(ReadFields.of(format, APPLICATION.substring(0, 200))).isNull();
+        assertThat(PutFields.of(format, APPLICATION.substring(0, 200))).isNull();
     }
 }

@@ -1,60 +1,64 @@
 package dev.loggia.ingest.format;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.loggia.event.FieldDiscovery;
 import dev.loggia.event.FieldReader;
-import dev.loggia.event.FieldSink;
+import dev.loggia.event.JsonLeaves;
 import dev.loggia.event.Value;
+import dev.loggia.event.ValueText;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The fields of one message, as a reader puts them: numbers with their kind, so that {@code 7} and the text differ. */
-final class ReadFields implements FieldSink {
+/** The fields that a reader finds: as the store takes them, and the same as a scan of a file finds them. */
+final class ReadFields {
 
-    private final Map<String, String> fields = new TreeMap<>();
+    private static final int LIMIT = 200;
 
     private ReadFields() {}
 
-    /** The fields of a line of the format, by the reader that its identity leads to; null when the line is not of the format. */
-    static @Nullable Map<String, String> of(LogFormat format, String line) {
-        FieldReader own = format.fieldReader();
-        if (own == null) {
-            throw new IllegalArgumentException(format.name() + " has no fields");
-        }
+    /** The fields of a line as {@code name=value}, by name; texts in quotes, as {@code a='x'}. Empty when the line has none. */
+    static List<String> of(FieldReader reader, String line) {
         byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
-        return of(LogFormats.fieldReader(own.identity()), bytes, 0, bytes.length);
+        List<String> fields = new ArrayList<>();
+        stored(reader, bytes, bytes.length).forEach((name, value) -> fields.add(name + "=" + text(value)));
+        return fields;
     }
 
-    static @Nullable Map<String, String> of(FieldReader reader, byte[] buffer, int start, int end) {
-        ReadFields sink = new ReadFields();
-        boolean known = reader.read(buffer, start, end, sink);
-        if (!known && !sink.fields.isEmpty()) {
-            throw new IllegalStateException("not of the format, and yet " + sink.fields);
+    private static String text(Value value) {
+        return value instanceof Value.Text text ? "'" + text.text() + "'" : ValueText.printed(value);
+    }
+
+    /** What the store takes of the first bytes of a buffer, compared with what a scan finds. */
+    static Map<String, Value> stored(FieldReader reader, byte[] buffer, int end) {
+        JsonLeaves leaves = new JsonLeaves(1000, 1000);
+        boolean known = leaves.read(reader, buffer, 0, end);
+        Map<String, Value> fields = new TreeMap<>();
+        for (int leaf = 0; leaf < leaves.count(); leaf++) {
+            fields.put(leaves.nameOf(leaves.name(leaf)), value(leaves, leaf));
         }
-        return known ? sink.fields : null;
+        FieldDiscovery discovery = FieldDiscovery.of(reader, fields.keySet(), LIMIT);
+        @Nullable Value[] scanned = new Value[fields.size()];
+        assertThat(discovery.extract(buffer, 0, end, scanned)).isEqualTo(known);
+        assertThat(scanned).isEqualTo(fields.values().toArray());
+        return fields;
     }
 
-    @Override
-    public boolean wants(String name) {
-        return true;
-    }
-
-    @Override
-    public void put(String name, Value value) {
-        String text = switch (value) {
-            case Value.Text string -> string.text();
-            case Value.Whole whole -> "#" + whole.value();
-            case Value.Decimal decimal -> "#" + decimal.value();
-            case Value.Bool bool -> "#" + bool.value();
-            case Value.Timestamp timestamp -> throw new IllegalArgumentException("a timestamp");
-            case Value.Structure structure -> throw new IllegalArgumentException("a structure");
+    private static Value value(JsonLeaves leaves, int leaf) {
+        return switch (leaves.kind(leaf)) {
+            case WHOLE -> Value.of(leaves.whole(leaf));
+            case DECIMAL -> new Value.Decimal(leaves.decimal(leaf));
+            case BOOLEAN -> Value.of(leaves.truth(leaf));
+            case TEXT ->
+                Value.of(new String(
+                        leaves.textBytes(leaf),
+                        leaves.textStart(leaf),
+                        leaves.textEnd(leaf) - leaves.textStart(leaf),
+                        StandardCharsets.UTF_8));
         };
-        fields.put(name, text);
-    }
-
-    @Override
-    public boolean putJson(byte[] utf8, int start, int end) {
-        fields.put("(json)", new String(utf8, start, end - start, StandardCharsets.UTF_8));
-        return true;
     }
 }

@@ -16,7 +16,7 @@ final class Route53QueryLogTest {
         LogFormat format = Formats.detect(QUERY + "\n" + QUERY);
         assertThat(format.name()).isEqualTo("Route 53 query log");
         assertThat(Formats.time(format, QUERY)).isEqualTo("2017-12-13T08:16:02.130Z");
-        assertThat(ReadFields.of(format, QUERY))
+        assertThat(PutFields.of(format, QUERY))
                 .isEqualTo(Map.of(
                         "version", "1.0",
                         "queryTimestamp", "2017-12-13T08:16:02.130Z",
@@ -27,8 +27,8 @@ final class Route53QueryLogTest {
                         "protocol", "UDP",
                         "edgeLocation", "FRA6",
                         "resolverIp", "192.168.1.1"));
-        assertThat(ReadFields.of(format, QUERY.replace("192.168.1.1 -", "192.168.222.225 192.168.222.0/24")))
+        assertThat(PutFields.of(format, QUERY.replace("192.168.1.1 -", "192.168.222.225 192.168.222.0/24")))
                 .containsEntry("ednsClientSubnet", "192.168.222.0/24");
-        assertThat(ReadFields.of(format, QUERY.substring(0, 70))).isNull();
+        assertThat(PutFields.of(format, QUERY.substring(0, 70))).isNull();
     }
 }

@@ -21,7 +21,7 @@ final class VpcFlowLogTest {
         assertThat(named.name()).isEqualTo(unnamed.name()).isEqualTo("VPC flow log");
         assertThat(named.fieldReader()).isSameAs(unnamed.fieldReader());
         assertThat(Formats.time(named, FLOW)).isEqualTo("2014-12-14T04:06:50Z");
-        assertThat(ReadFields.of(named, FLOW))
+        assertThat(PutFields.of(named, FLOW))
                 .hasSize(14)
                 .containsEntry("srcAddr", "172.31.16.139")
                 .containsEntry("startTime", "#1418530010")
@@ -37,14 +37,14 @@ final class VpcFlowLogTest {
         LogFormat format = Formats.detect(header + "\n" + flow + "\n" + flow + "\n");
         assertThat(format.name()).isEqualTo("VPC flow log");
         assertThat(Formats.time(format, flow)).as("no start, so the end").isEqualTo("2014-12-14T04:07:50Z");
-        assertThat(ReadFields.of(format, flow))
+        assertThat(PutFields.of(format, flow))
                 .isEqualTo(Map.of(
                         "endTime", "#1418530070",
                         "vpcId", "vpc-0a",
                         "tcpFlags", "#3",
                         "srcAddr", "10.0.0.1",
                         "dstAddr", "10.0.0.2"));
-        assertThat(ReadFields.of(format, flow + " 1")).isNull();
+        assertThat(PutFields.of(format, flow + " 1")).isNull();
     }
 
     @Test

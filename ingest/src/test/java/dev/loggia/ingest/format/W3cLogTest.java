@@ -30,7 +30,7 @@ final class W3cLogTest {
         String line = "2026-01-02 03:04:06 10.0.0.1 GET /b x=1 404 7 -";
         assertThat(format.name()).isEqualTo("W3C extended log");
         assertThat(Formats.time(format, line)).as("UTC by definition").isEqualTo("2026-01-02T03:04:06Z");
-        assertThat(ReadFields.of(format, line))
+        assertThat(PutFields.of(format, line))
                 .isEqualTo(Map.of(
                         "date", "2026-01-02",
                         "time", "03:04:06",
@@ -40,9 +40,7 @@ final class W3cLogTest {
                         "cs-uri-query", "x=1",
                         "sc-status", "#404",
                         "time-taken", "#7"));
-        assertThat(ReadFields.of(format, line + " 1"))
-                .as("another #Fields line")
-                .isNull();
+        assertThat(PutFields.of(format, line + " 1")).as("another #Fields line").isNull();
         assertThat(Headers.of(format, "#Date: x", "#Fields: date", line, "", "\ufeff#Software: x"))
                 .containsExactly(true, true, false, false, true);
     }
@@ -52,7 +50,7 @@ final class W3cLogTest {
         LogFormat format = Formats.detect(CLOUDFRONT);
         String line = "2019-12-04\t21:02:31\tLAX1\t392\t0.001";
         assertThat(Formats.time(format, line)).isEqualTo("2019-12-04T21:02:31Z");
-        assertThat(ReadFields.of(format, line))
+        assertThat(PutFields.of(format, line))
                 .containsEntry("x-edge-location", "LAX1")
                 .containsEntry("sc-bytes", "#392")
                 .containsEntry("time-taken", "#0.001");

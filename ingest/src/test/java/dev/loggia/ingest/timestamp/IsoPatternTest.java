@@ -3,11 +3,14 @@ package dev.loggia.ingest.timestamp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Random;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The quick way of reading ISO 8601 gives what the steps give, and both what java.time gives. */
 final class IsoPatternTest {
@@ -57,6 +60,14 @@ final class IsoPatternTest {
             assertThat(Reading.zoned(reading)).isTrue();
             assertThat(Reading.length(reading)).isEqualTo(bytes.length);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1970-01-01T00:00:00Z", "6429-10-23T00:00:00Z", "9999-12-31T23:59:59Z"})
+    void readsTheWholeRangeOfYears(String time) {
+        long reading = iso.read(time.getBytes(StandardCharsets.US_ASCII), 0, time.length());
+        assertThat(Reading.millis(reading)).isEqualTo(Instant.parse(time).toEpochMilli());
+        assertThat(Reading.length(reading)).isEqualTo(time.length());
     }
 
     private static String stamp(RandomGenerator random, int kind) {

@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record DistinctRows(List<String> fields, RowOrdering ordering, RowLayout layout) implements Collector {
 
-    /** Batches that rows may point into before their cells are read. */
-    private static final int MOST_PINNED_BATCHES = 256;
-
     public DistinctRows {
         fields = List.copyOf(fields);
     }
@@ -40,13 +37,14 @@ public record DistinctRows(List<String> fields, RowOrdering ordering, RowLayout 
         private int[] groups = new int[0];
         private long arrived;
         private long tableBytes;
-        private int pinnedBatches;
+        private final HeldBatches batches;
 
         DistinctState(DistinctRows distinct, QueryContext context) {
             this.distinct = distinct;
             this.context = context;
             this.comparator = distinct.ordering.comparator();
             this.table = new GroupTable(distinct.fields.size());
+            this.batches = new HeldBatches(context);
         }
 
         @Override
@@ -72,6 +70,9 @@ public record DistinctRows(List<String> fields, RowOrdering ordering, RowLayout 
             }
             arrived += size;
             account(best.size() + incomplete.size() - kept);
+            if (batches.add(batch)) {
+                materialise();
+            }
         }
 
         private void keep(int group, HeldRow held) {
@@ -99,15 +100,11 @@ public record DistinctRows(List<String> fields, RowOrdering ordering, RowLayout 
             long now = table.memoryBytes();
             context.reserveMemory(now - tableBytes + added * HeldRow.BASE_BYTES);
             tableBytes = now;
-            pinnedBatches++;
-            if (pinnedBatches >= MOST_PINNED_BATCHES) {
-                materialise();
-            }
         }
 
         private void materialise() {
             context.reserveMemory(distinct.layout.materialise(best) + distinct.layout.materialise(incomplete));
-            pinnedBatches = 0;
+            batches.clear();
         }
 
         @Override

@@ -54,6 +54,15 @@ final class HeldRow {
         return keys[i];
     }
 
+    /** About what the sort keys take. */
+    long keyBytes() {
+        long bytes = 0;
+        for (Value key : keys) {
+            bytes += RowLayout.memoryBytes(key);
+        }
+        return bytes;
+    }
+
     long timestamp() {
         return timestamp;
     }

@@ -72,6 +72,11 @@ public final class QueryContext implements ScanContext {
         memory.addAndGet(-bytes);
     }
 
+    /** Bytes that the query may use at most. */
+    long memoryLimit() {
+        return memoryLimit;
+    }
+
     /** Refuses more groups than the limit. */
     public void checkGroups(long groups) {
         if (groups > groupLimit) {

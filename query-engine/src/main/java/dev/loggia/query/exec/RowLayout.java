@@ -49,7 +49,7 @@ public record RowLayout(List<String> columns, boolean events) {
         long bytes = 0;
         for (int i = 0; i < wanted.length; i++) {
             @Nullable Value[] cells = new Value[read.length];
-            long ofRow = 0;
+            long ofRow = rows.get(i).keyBytes();
             for (int c = 0; c < read.length; c++) {
                 cells[c] = read[c].value(i);
                 ofRow += memoryBytes(cells[c]);

@@ -32,9 +32,6 @@ public record TopRows(
     /** Rows that are held in the end beyond the limit before the surplus is dropped: sorting seldom is cheaper than holding little. */
     private static final int SLACK = 8192;
 
-    /** Batches that rows may point into before their cells are read and the batches let go: each may pin a chunk of a file. */
-    private static final int MOST_PINNED_BATCHES = 256;
-
     /** Rows from anywhere in any order. */
     public TopRows(RowOrdering ordering, long limit, boolean last, RowLayout layout, LongConsumer seen) {
         this(ordering, limit, last, layout, seen, false);
@@ -69,12 +66,13 @@ public record TopRows(
         /** Rows for whose objects memory is reserved. */
         private int reservedRows;
 
-        private int pinnedBatches;
+        private final HeldBatches batches;
 
         TopState(TopRows top, QueryContext context) {
             this.top = top;
             this.context = context;
             this.selection = top.selection();
+            this.batches = new HeldBatches(context);
         }
 
         @Override
@@ -92,9 +90,9 @@ public record TopRows(
                 }
             }
             if (held) {
-                pinnedBatches++;
                 reserveRows();
-                if (pinnedBatches >= MOST_PINNED_BATCHES) {
+                if (batches.add(batch)) {
+                    cut();
                     materialise();
                 }
             }
@@ -159,15 +157,15 @@ public record TopRows(
 
         private void materialise() {
             context.reserveMemory(top.layout.materialise(rows));
-            pinnedBatches = 0;
+            batches.clear();
         }
 
         /** Drops what the limit cannot let through. */
         private void cut() {
-            rows.sort(selection);
             if (rows.size() <= top.limit) {
                 return;
             }
+            rows.sort(selection);
             List<HeldRow> dropped = rows.subList((int) top.limit, rows.size());
             context.releaseMemory(HeldRows.cellBytes(dropped));
             rows = new ArrayList<>(rows.subList(0, (int) top.limit));

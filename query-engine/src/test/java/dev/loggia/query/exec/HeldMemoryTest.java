@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Memory is reserved for the rows that are kept, not for those that others displaced. */
 class HeldMemoryTest {
@@ -85,6 +87,35 @@ class HeldMemoryTest {
         }
         first.merge(second);
         assertThat(keys(first)).isEqualTo(newest(1_000));
+    }
+
+    /** Each batch keeps a megabyte in memory until its rows' cells were read. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void batchesOfLargeBlocksAreSoonLetGo(boolean sort) {
+        List<Integer> read = new ArrayList<>();
+        Collector.State state = sort
+                ? new TopRows(DESCENDING, 3, false, LAYOUT, seen -> {}).newState(context)
+                : new DistinctRows(List.of("group"), DESCENDING, LAYOUT).newState(context);
+        for (int number = 0; number < 20; number++) {
+            Batch cells = batch(number, 3);
+            state.add(Batch.of(ROWS, new Batch.Loader() {
+                @Override
+                public Column load(String field, int[] rows, int count) {
+                    if (field.equals("text")) {
+                        read.add(count);
+                    }
+                    return cells.column(field).select(rows, count);
+                }
+
+                @Override
+                public long heldBytes() {
+                    return 1_000_000;
+                }
+            }));
+        }
+        assertThat(read).hasSizeGreaterThanOrEqualTo(10).allMatch(count -> count <= 3);
+        assertThat(keys(state)).isEqualTo(List.of(Value.of(1999L), Value.of(1998L), Value.of(1997L)));
     }
 
     @Test
