@@ -49,6 +49,13 @@ public final class LogFormats {
                     DockerJson::detect,
                     none -> DockerJson.Fields.INSTANCE),
             withoutFields("json", "JSON objects, one a line", 0.05, JsonLines::detect),
+            withoutFields("mysql-slow", "MySQL's log of slow queries", 0.05, MySqlSlowLog::detect),
+            new FormatDefinition(
+                    "audit",
+                    "Linux' audit log: type, msg and every other key=value pair",
+                    0.3,
+                    AuditLog::detect,
+                    none -> PairFields.INSTANCE),
             new FormatDefinition(
                     CriLog.NAME,
                     "Kubernetes' files of containers (CRI): time, stream, logtag, log, and the fields of JSON in log",
@@ -123,6 +130,9 @@ public final class LogFormats {
 
     /** From this share of a sample on. */
     static final double MOST = 0.5;
+
+    private static final double MANY = 0.3;
+    private static final double NEARLY_ALL = 0.9;
 
     private LogFormats() {}
 
@@ -222,13 +232,24 @@ public final class LogFormats {
         if (format instanceof CsvFile csv && csv.spansLines()) {
             return JoinedLines.startingWith(csv::startsRecord, csv);
         }
-        return format instanceof TimeLed led && isLedByTimes(led, sample) ? JoinedLines.startingWithTime(led) : format;
+        return format instanceof TimeLed led && (led.leadsEveryEvent() || isLedByTimes(led, sample))
+                ? JoinedLines.startingWithTime(led)
+                : format;
     }
 
-    /** The first line and most lines, blank ones included, begin with a time. */
+    /**
+     * The first line begins with a time, and either many lines do, or some do and nearly all others look like more of the event before: a
+     * log of errors may consist of stack traces for the greater part.
+     */
     private static boolean isLedByTimes(TimeLed format, Sample sample) {
-        BitSet led =
-                sample.linesWhere(line -> format.beginsWithTime(sample.buffer(), sample.start(line), sample.end(line)));
-        return led.get(0) && led.cardinality() > sample.lines() * MOST;
+        byte[] buffer = sample.buffer();
+        BitSet led = sample.linesWhere(line -> format.beginsWithTime(buffer, sample.start(line), sample.end(line)));
+        if (!led.get(0) || led.cardinality() == 1 && sample.lines() > 1) {
+            return false;
+        }
+        BitSet more = sample.linesWhere(
+                line -> !led.get(line) && ContinuationLine.is(buffer, sample.start(line), sample.end(line)));
+        int others = sample.lines() - led.cardinality();
+        return led.cardinality() > sample.lines() * MANY || more.cardinality() >= others * NEARLY_ALL;
     }
 }

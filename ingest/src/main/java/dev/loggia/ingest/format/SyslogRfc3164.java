@@ -42,7 +42,7 @@ final class SyslogRfc3164 implements TimeLed {
             int at = Opening.skipPriority(buffer, start, sample.end(line));
             for (TimestampLayout layout : LAYOUTS) {
                 boolean understood = layout.equals(TimestampLayouts.SYSLOG)
-                        ? !isFollowedByBlank(TimestampLayouts.CTIME, buffer, at, sample.end(line))
+                        ? TimestampLayouts.CTIME.pattern().read(buffer, at, sample.end(line)) == Reading.NONE
                         : at > start;
                 if (understood && isFollowedByBlank(layout, buffer, at, sample.end(line))) {
                     hits.add(layout, line);

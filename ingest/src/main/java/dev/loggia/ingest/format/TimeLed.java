@@ -13,6 +13,11 @@ interface TimeLed extends LogFormat {
         return leadingTime(buffer, start, end) != CONTINUES;
     }
 
+    /** Whether every event begins with a time, so that any other line is more of the event before. */
+    default boolean leadsEveryEvent() {
+        return false;
+    }
+
     /** The leading time of a line that has its time nowhere else. */
     static long orContinues(long time) {
         return time == NO_TIME ? CONTINUES : time;

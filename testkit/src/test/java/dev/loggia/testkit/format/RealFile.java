@@ -36,17 +36,19 @@ record RealFile(String name, String format, int events, String first, String las
             app/kafka_server.log         | text led by a time, as 2016-12-19 16:31:46,143              | 399   | 2016-12-19T16:31:46.143Z | 2016-12-19T16:51:48.683Z
             aws/cloudtrail.ndjson        | JSON lines, time in eventTime                               | 1450  | 2023-07-10T11:42:18Z     | 2023-07-10T12:34:46Z
             aws/waf_raw.log              | JSON lines, time in timestamp                               | 38    | 2023-03-23T05:17:37.700Z | 2023-03-23T05:17:58.725Z
-            aws/elb_access.log           | text with a time in column 2, as 2022-07-05T04:47:50.273035Z | 63   | 2022-07-05T04:47:50.273Z | 2022-07-05T04:48:07.456Z
+            aws/elb_access.log           | ELB access log | 63   | 2022-07-05T04:47:50.273Z | 2022-07-05T04:48:07.456Z
             aws/vpc_flow.log             | VPC flow log                                                | 22    | 2023-01-28T09:34:56Z     | 2023-01-28T09:34:56Z
             json/nginxplus_status.ndjson | JSON lines, time in timestamp                               | 200   | 2015-10-30T23:58:19.322Z | 2015-10-31T00:15:21.171Z
-            """.lines()
-            .map(RealFile::of)
-            .toList();
+            """.lines().map(RealFile::of).toList();
 
     private static RealFile of(String line) {
         String[] parts = line.split("\\|", -1);
         return new RealFile(
-                parts[0].strip(), parts[1].strip(), Integer.parseInt(parts[2].strip()), parts[3].strip(), parts[4].strip());
+                parts[0].strip(),
+                parts[1].strip(),
+                Integer.parseInt(parts[2].strip()),
+                parts[3].strip(),
+                parts[4].strip());
     }
 
     static Path folder() {
