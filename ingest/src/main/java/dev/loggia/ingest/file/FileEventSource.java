@@ -65,7 +65,7 @@ public final class FileEventSource implements EventSource {
             case Input.File file ->
                 new InputDescription(
                         file.name(),
-                        file.format().name(),
+                        file.formatName(),
                         file.compression().label(),
                         file.path().toFile().length());
             case Input.Pipe pipe -> new InputDescription(pipe.name(), "detected while reading", "", -1);

@@ -131,15 +131,18 @@ final class IngestReader {
     }
 
     private void readFile(IngestList.Item item, Path path) throws IOException {
-        InputDetector inputDetector = new InputDetector(options.files().format(), detector);
+        InputDetector inputDetector = new InputDetector(options.files(), detector);
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             FileIdentity file = FileIdentity.of(path);
-            Input.File input = inputDetector.detect(inputs.size(), path, item.named());
+            Optional<Source> source = known.find(file, position -> isElsewhere(position, path));
+            Framing framing = source.map(before -> Framing.ofCode(before.position().framing()))
+                    .orElse(null);
+            Input.File input = inputDetector.detect(inputs.size(), path, item.named(), framing);
             if (input == null) {
                 leftOut.add(item.name() + " looks binary");
                 return;
             }
-            if (readFile(item, input, file)) {
+            if (readFile(item, input, file, source)) {
                 return;
             }
         }
@@ -148,11 +151,11 @@ final class IngestReader {
     }
 
     /** Reads a file, or answers false when the name turns out to be another file's by now. */
-    private boolean readFile(IngestList.Item item, Input.File input, FileIdentity file) throws IOException {
-        Optional<Source> source = known.find(file, position -> isElsewhere(position, input.path()));
+    private boolean readFile(IngestList.Item item, Input.File input, FileIdentity file, Optional<Source> source)
+            throws IOException {
         String compression = input.compression().label();
         if (source.isPresent() && source.get().position().isAllOf(file)) {
-            handover.put(new Beginning(item.name(), input.format().name(), compression, Start.NOTHING_NEW));
+            handover.put(new Beginning(item.name(), input.formatName(), compression, Start.NOTHING_NEW));
             handover.put(new Ending(null));
             return true;
         }
@@ -168,9 +171,9 @@ final class IngestReader {
                 bytes.pass(Math.min(from.offset(), file.size()));
             }
             Start start = source.isPresent() ? Start.RESUMED : Start.BEGINNING;
-            handover.put(new Beginning(item.name(), input.format().name(), compression, start));
+            handover.put(new Beginning(item.name(), input.formatName(), compression, start));
             copy(lane, run, (batch, reached, complete) -> {
-                SourcePosition position = file.at(reached, complete);
+                SourcePosition position = file.at(input.framing().code(), reached, complete);
                 known.put(new Source(key, position));
                 return new Rows(batch, logStream(item), new Mark(key, position.text()));
             });

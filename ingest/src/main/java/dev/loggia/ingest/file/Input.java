@@ -16,10 +16,29 @@ sealed interface Input {
     /**
      * A regular file.
      *
-     * @param format detected from the file's beginning
+     * @param framing how events become lines; detected, like all that follows, from the file's beginning
+     * @param format of these lines
      */
-    record File(int index, String name, Path path, Compression compression, TextEncoding encoding, LogFormat format)
-            implements Input {}
+    record File(
+            int index,
+            String name,
+            Path path,
+            Compression compression,
+            TextEncoding encoding,
+            Framing framing,
+            LogFormat format)
+            implements Input {
+
+        /** Whether the bytes of the file are lines in UTF-8 as they are. */
+        boolean isPlain() {
+            return compression == Compression.NONE && encoding.isUtf8() && framing == Framing.LINES;
+        }
+
+        /** What a person would call the format. */
+        String formatName() {
+            return framing.describe(format.name());
+        }
+    }
 
     /**
      * Something that can be read once, from its beginning.

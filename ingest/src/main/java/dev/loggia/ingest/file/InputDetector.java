@@ -1,7 +1,6 @@
 package dev.loggia.ingest.file;
 
 import dev.loggia.diagnostic.DataException;
-import dev.loggia.ingest.format.FormatOptions;
 import dev.loggia.ingest.format.LogFormat;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -19,10 +18,10 @@ final class InputDetector {
     /** Files of folders and globs that hold a NUL in their first bytes are not logs. */
     private static final int BINARY_SAMPLE = 8 << 10;
 
-    private final FormatOptions options;
+    private final FileSourceOptions options;
     private final FormatDetector detector;
 
-    InputDetector(FormatOptions options, FormatDetector detector) {
+    InputDetector(FileSourceOptions options, FormatDetector detector) {
         this.options = options;
         this.detector = detector;
     }
@@ -31,22 +30,23 @@ final class InputDetector {
      * The input that a regular file is.
      *
      * @param named whether the user wrote its path out, so that it has to be read whatever it is
+     * @param framing of the file when that was told before, or null
      * @return null when it looks binary and was not named
      * @throws DataException when it cannot be read, or is packed in a way that is not read
      */
-    Input.@Nullable File detect(int index, Path path, boolean named) {
+    Input.@Nullable File detect(int index, Path path, boolean named, @Nullable Framing framing) {
         String name = path.toString();
-        try (ContentStream content = ContentStream.open(Files.newInputStream(path))) {
+        try (ContentStream content = ContentStream.open(Files.newInputStream(path), options.encoding())) {
             if (content.compression().otherTool() != null) {
                 throw notRead(name, content.compression());
             }
-            byte[] sample = new byte[FormatDetector.SAMPLE];
-            int length = ContentStream.fill(content.content(), sample);
-            if (!named && isBinary(sample, length)) {
+            ContentSample sample = ContentSample.of(content.content(), options.format(), framing);
+            if (!named && isBinary(sample.bytes(), sample.length())) {
                 return null;
             }
-            LogFormat format = detector.detect(sample, length, length < sample.length, options);
-            return new Input.File(index, name, path, content.compression(), content.encoding(), format);
+            LogFormat format = sample.format(detector, options.format());
+            return new Input.File(
+                    index, name, path, content.compression(), content.encoding(), sample.framing(), format);
         } catch (IOException e) {
             throw unreadable(name, e);
         }

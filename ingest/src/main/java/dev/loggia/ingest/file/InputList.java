@@ -34,7 +34,7 @@ record InputList(List<Input> inputs, List<Diagnostic> notes) {
 
         Finder(FileSourceOptions options, FormatDetector detector) {
             this.options = options;
-            this.detector = new InputDetector(options.format(), detector);
+            this.detector = new InputDetector(options, detector);
         }
 
         void add(String argument) {
@@ -65,7 +65,7 @@ record InputList(List<Input> inputs, List<Diagnostic> notes) {
                 return;
             }
             try {
-                Input.File file = detector.detect(inputs.size(), path, named);
+                Input.File file = detector.detect(inputs.size(), path, named, null);
                 if (file == null) {
                     leftOut.add(path + " looks binary");
                 } else {
