@@ -32,8 +32,7 @@ record ContentSample(Framing framing, byte[] bytes, int length, InputStream line
         InputStream lines = framing.toLines(text, false);
         byte[] beginning = new byte[FormatDetector.SAMPLE];
         int lineBytes = ContentStream.fill(lines, beginning);
-        return new ContentSample(
-                framing, beginning, lineBytes, ContentStream.joined(beginning, 0, lineBytes, lines));
+        return new ContentSample(framing, beginning, lineBytes, ContentStream.joined(beginning, 0, lineBytes, lines));
     }
 
     /** Who wants every line to be an event gets it. */

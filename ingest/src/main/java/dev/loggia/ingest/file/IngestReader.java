@@ -135,7 +135,8 @@ final class IngestReader {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             FileIdentity file = FileIdentity.of(path);
             Optional<Source> source = known.find(file, position -> isElsewhere(position, path));
-            Framing framing = source.map(before -> Framing.ofCode(before.position().framing()))
+            Framing framing = source.map(
+                            before -> Framing.ofCode(before.position().framing()))
                     .orElse(null);
             Input.File input = inputDetector.detect(inputs.size(), path, item.named(), framing);
             if (input == null) {

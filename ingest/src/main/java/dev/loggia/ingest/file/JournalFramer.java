@@ -38,8 +38,7 @@ final class JournalFramer implements Framer {
 
     /** Whether a content begins as an export does. */
     static boolean isJournal(byte[] sample, int length) {
-        return length >= BEGINNING.length
-                && Arrays.equals(sample, 0, BEGINNING.length, BEGINNING, 0, BEGINNING.length);
+        return length >= BEGINNING.length && Arrays.equals(sample, 0, BEGINNING.length, BEGINNING, 0, BEGINNING.length);
     }
 
     @Override

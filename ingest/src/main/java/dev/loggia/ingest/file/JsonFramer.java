@@ -2,7 +2,6 @@ package dev.loggia.ingest.file;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.BitSet;
 
 /**
  * Makes a line of each JSON object of a content that has them in an array, in the array {@code Records} of an object, or one after the
@@ -31,20 +30,7 @@ final class JsonFramer implements Framer {
         AS_IT_STANDS
     }
 
-    /** What may come next in an event. */
-    private enum Expected {
-        VALUE,
-        VALUE_OR_END,
-        KEY,
-        KEY_OR_END,
-        COLON,
-        COMMA_OR_END
-    }
-
     private static final byte[] RECORDS = "Records".getBytes(StandardCharsets.UTF_8);
-
-    /** What is deeper is not taken for JSON. */
-    private static final int DEEPEST = 1 << 20;
 
     /** Members before {@code Records} may have so many bytes. */
     private static final int MOST_HELD = 64 << 10;
@@ -66,13 +52,12 @@ final class JsonFramer implements Framer {
     private final boolean inRecords;
 
     private Place place = Place.BETWEEN;
-    private Expected expected = Expected.VALUE;
-    private final BitSet objects = new BitSet();
-    private int depth;
+    private final JsonGrammar grammar = new JsonGrammar();
     /** Whether the array that holds the events is open. */
     private boolean arrayOpen;
     /** Whether this is the object around {@code Records}, of which nothing is put out. */
     private boolean around;
+
     private boolean pastRecords;
     private int keyPlace;
     private boolean keyIsRecords;
@@ -144,7 +129,7 @@ final class JsonFramer implements Framer {
         if (place != Place.BETWEEN && place != Place.INDENTATION) {
             output.write(content, run, to);
         }
-        if (around && output.heldBytes() > MOST_HELD) {
+        if (output.heldBytes() > MOST_HELD) {
             giveUpRecords(output);
         }
     }
@@ -193,8 +178,7 @@ final class JsonFramer implements Framer {
             pastRecords = true;
             output.hold();
             place = Place.EVENT;
-            open(true);
-            expected = Expected.COMMA_OR_END;
+            grammar.resetToMember();
         }
     }
 
@@ -207,147 +191,99 @@ final class JsonFramer implements Framer {
             events++;
         }
         place = Place.EVENT;
-        expected = Expected.VALUE;
-        depth = 0;
+        grammar.reset();
     }
 
     /** Takes one byte, or only sees what it begins. */
     private int event(byte[] content, int p, FramedOutput output) {
         byte b = content[p];
-        switch (b) {
-            case ' ', '\t' -> {}
+        boolean fits = switch (b) {
+            case ' ', '\t' -> true;
             case '\n', '\r' -> {
                 output.write(content, run, p);
                 indented = 0;
                 place = Place.INDENTATION;
+                yield true;
             }
-            case '"' -> {
-                return quote(content, p, output);
-            }
-            case '{' -> {
-                return open(content, p, true, output);
-            }
-            case '[' -> {
-                return open(content, p, false, output);
-            }
-            case '}' -> {
-                return close(content, p, true, output);
-            }
-            case ']' -> {
-                return close(content, p, false, output);
-            }
-            case ':' -> {
-                if (expected != Expected.COLON) {
-                    return breakOff(p, output);
-                }
-                expected = Expected.VALUE;
-            }
-            case ',' -> {
-                if (expected != Expected.COMMA_OR_END) {
-                    return breakOff(p, output);
-                }
-                expected = objects.get(depth) ? Expected.KEY : Expected.VALUE;
-            }
-            default -> {
-                if (!IN_WORD[b & 0xFF] || !expectsValue()) {
-                    return breakOff(p, output);
-                }
-                expected = Expected.COMMA_OR_END;
-                place = Place.WORD;
-            }
+            case '"' -> quote(content, p, output);
+            case '{' -> grammar.open(true);
+            case '[' -> openArray(p, output);
+            case '}' -> closeObject(content, p, output);
+            case ']' -> grammar.close(false);
+            case ':' -> grammar.colon();
+            case ',' -> grammar.comma();
+            default -> beginWord(b);
+        };
+        return fits ? p + 1 : breakOff(p, output);
+    }
+
+    private boolean beginWord(byte b) {
+        if (!IN_WORD[b & 0xFF] || !grammar.word()) {
+            return false;
         }
-        return p + 1;
+        place = Place.WORD;
+        return true;
     }
 
-    private boolean expectsValue() {
-        return expected == Expected.VALUE || expected == Expected.VALUE_OR_END;
-    }
-
-    private int quote(byte[] content, int p, FramedOutput output) {
-        if (expectsValue()) {
-            expected = Expected.COMMA_OR_END;
-        } else if (expected == Expected.KEY || expected == Expected.KEY_OR_END) {
-            expected = Expected.COLON;
-            if (around && depth == 1) {
-                output.write(content, run, p + 1);
-                run = p + 1;
-                keyPlace = output.heldBytes();
-            }
-        } else {
-            return breakOff(p, output);
+    private boolean quote(byte[] content, int p, FramedOutput output) {
+        if (around && grammar.depth() == 1 && grammar.expectsKey()) {
+            output.write(content, run, p + 1);
+            run = p + 1;
+            keyPlace = output.heldBytes();
         }
         place = Place.STRING;
-        return p + 1;
+        return grammar.text();
     }
 
-    private int open(byte[] content, int p, boolean object, FramedOutput output) {
-        if (!expectsValue() || depth == DEEPEST) {
-            return breakOff(p, output);
-        }
-        if (around && depth == 1 && !object && keyIsRecords) {
+    private boolean openArray(int p, FramedOutput output) {
+        if (around && grammar.depth() == 1 && grammar.expectsValue() && keyIsRecords) {
             output.rollBack();
             around = false;
             beginArray();
             place = Place.BETWEEN;
             run = p + 1;
-            depth = 0;
-            return p + 1;
+            return true;
         }
-        open(object);
-        return p + 1;
+        return grammar.open(false);
     }
 
-    private void open(boolean object) {
-        depth++;
-        objects.set(depth, object);
-        expected = object ? Expected.KEY_OR_END : Expected.VALUE_OR_END;
-        keyIsRecords = false;
-    }
-
-    private int close(byte[] content, int p, boolean object, FramedOutput output) {
-        Expected empty = object ? Expected.KEY_OR_END : Expected.VALUE_OR_END;
-        if (objects.get(depth) != object || expected != Expected.COMMA_OR_END && expected != empty) {
-            return breakOff(p, output);
+    private boolean closeObject(byte[] content, int p, FramedOutput output) {
+        if (!grammar.close(true)) {
+            return false;
         }
-        depth--;
-        expected = Expected.COMMA_OR_END;
-        if (depth == 0) {
+        if (grammar.depth() == 0) {
             endEvent(content, p + 1, output);
         }
-        return p + 1;
+        return true;
     }
 
     private void endEvent(byte[] content, int end, FramedOutput output) {
-        boolean isRest = around && pastRecords;
-        if (isRest) {
+        if (around && pastRecords) {
             output.rollBack();
+            around = false;
         } else {
             output.write(content, run, end);
             output.write('\n');
-        }
-        if (around && !isRest) {
             giveUpRecords(output);
         }
-        around = false;
         indented = 0;
         run = end;
         place = Place.BETWEEN;
     }
 
-    /** What seemed to be an object around {@code Records} is an event, or broken. */
+    /** What seemed to be an object around {@code Records}, if it did, is an event, or broken. */
     private void giveUpRecords(FramedOutput output) {
-        output.release();
-        around = false;
-        events++;
+        if (around) {
+            output.release();
+            around = false;
+            events++;
+        }
     }
 
     /** The byte cannot stand here: the rest of the line is passed on as it stands. */
     private int breakOff(int p, FramedOutput output) {
         broken = true;
-        if (around) {
-            giveUpRecords(output);
-        }
-        depth = 0;
+        giveUpRecords(output);
         place = Place.AS_IT_STANDS;
         return p;
     }
@@ -357,7 +293,7 @@ final class JsonFramer implements Framer {
         while (p < to) {
             byte b = content[p];
             if (b == '"') {
-                if (around && depth == 1 && expected == Expected.COLON) {
+                if (around && grammar.depth() == 1 && grammar.expectsColon()) {
                     output.write(content, run, p);
                     run = p;
                     keyIsRecords = output.holds(RECORDS, keyPlace);

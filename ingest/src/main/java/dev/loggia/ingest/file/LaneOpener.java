@@ -77,8 +77,7 @@ final class LaneOpener {
 
     /** @param grows whether what the file lacks at its end may come later */
     private static InputStream lines(Input.File file, InputStream raw, boolean grows) throws IOException {
-        return file.framing()
-                .toLines(ContentStream.open(raw, file.encoding()).content(), grows);
+        return file.framing().toLines(ContentStream.open(raw, file.encoding()).content(), grows);
     }
 
     private Lane openPlain(Input.File file, ReadingPoint from, long size, long modified) throws IOException {

@@ -55,8 +55,9 @@ class FramingTest {
 
     @Test
     void theRecordsOfAnObjectAreEvents() throws IOException {
-        FileEventSource source = source("{\"about\":{\"Records\":[0]},\"Records\":[{\"a\":1},{\"Records\":[]}],\"next\":\"x\"}"
-                + "{\"Records\":[{\"c\":1}]}{\"other\":1}");
+        FileEventSource source =
+                source("{\"about\":{\"Records\":[0]},\"Records\":[{\"a\":1},{\"Records\":[]}],\"next\":\"x\"}"
+                        + "{\"Records\":[{\"c\":1}]}{\"other\":1}");
         assertThat(Scanning.messages(source, context))
                 .containsExactly("{\"a\":1}", "{\"Records\":[]}", "{\"c\":1}", "{\"other\":1}");
         assertThat(format(source)).isEqualTo("JSON Records array (JSON lines without a time)");
@@ -68,7 +69,10 @@ class FramingTest {
                 + "{\"ts\": 1709287201000} {\n}\n{\n\t\"ts\":1709287202000}");
         assertThat(Scanning.messages(source, context))
                 .containsExactly(
-                        "{\"ts\": 1709287200000,\"n\": null}", "{\"ts\": 1709287201000}", "{}", "{\"ts\":1709287202000}");
+                        "{\"ts\": 1709287200000,\"n\": null}",
+                        "{\"ts\": 1709287201000}",
+                        "{}",
+                        "{\"ts\":1709287202000}");
         assertThat(format(source)).isEqualTo("JSON over several lines (JSON lines, time in ts)");
     }
 
@@ -100,15 +104,15 @@ class FramingTest {
             })
     void linesStayLines(String content) throws IOException {
         FileEventSource source = source(content);
-        assertThat(String.join("\n", Scanning.messages(source, context)).strip()).isEqualTo(content.strip());
+        assertThat(String.join("\n", Scanning.messages(source, context)).strip())
+                .isEqualTo(content.strip());
         assertThat(format(source)).doesNotContain("(");
     }
 
     @Test
     void whoWantsEveryLineToBeAnEventGetsIt() throws IOException {
         Path file = Files.writeString(folder.resolve("a.json"), "[\n{\"a\":1}\n]\n");
-        FileEventSource source =
-                FileEventSource.open(List.of(file.toString()), FileSourceOptions.of("test", OFF, 0));
+        FileEventSource source = FileEventSource.open(List.of(file.toString()), FileSourceOptions.of("test", OFF, 0));
         assertThat(Scanning.messages(source, context)).containsExactly("[", "{\"a\":1}", "]");
     }
 
@@ -194,7 +198,8 @@ class FramingTest {
                 broken = json.broken(broken);
             }
             String content = shape == RandomJson.Shape.ARRAY ? "[" + start + ',' + broken : start + broken;
-            assertThat(String.join("", Scanning.messages(source(content), context)).replaceAll("[\\s,\\[\\]]", ""))
+            assertThat(String.join("", Scanning.messages(source(content), context))
+                            .replaceAll("[\\s,\\[\\]]", ""))
                     .as(shape + ", seed " + seed)
                     .isEqualTo(new String(content.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1)
                             .replaceAll("[\\s,\\[\\]]", ""));

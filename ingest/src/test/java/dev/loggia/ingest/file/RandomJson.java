@@ -43,7 +43,10 @@ final class RandomJson {
         StringBuilder content = new StringBuilder();
         switch (shape) {
             case ARRAY -> content.append(blank()).append("[\n");
-            case RECORDS -> content.append("{\n\"before\" : [{\"Records\":1}], \"Records\"").append(blank()).append(":[");
+            case RECORDS ->
+                content.append("{\n\"before\" : [{\"Records\":1}], \"Records\"")
+                        .append(blank())
+                        .append(":[");
             case OBJECTS -> {}
         }
         for (int i = 0; i < elements.size(); i++) {
@@ -118,7 +121,9 @@ final class RandomJson {
     private String text() {
         StringBuilder text = new StringBuilder();
         for (int i = random.nextInt(8); i > 0; i--) {
-            text.append(List.of("a", "Records", "{", "}", "[", "]", "\"", "\\", "\n", "\r", " ", ",", ":", "é", "😀", "\\\"")
+            text.append(List.of(
+                            "a", "Records", "{", "}", "[", "]", "\"", "\\", "\n", "\r", " ", ",", ":", "é", "😀",
+                            "\\\"")
                     .get(random.nextInt(16)));
         }
         return text.toString();
