@@ -75,7 +75,8 @@ public final class LogGroup {
      *
      * @param inputs files, folders, globs, and {@code -} for standard input, as {@link Loggia#over(List, FileOptions)} takes them
      * @throws dev.loggia.diagnostic.DataException naming the first input that nothing can be read from
-     * @throws InvalidOptionException when {@link FileOptions#timestampFormat} or {@link FileOptions#multiLine} makes no sense
+     * @throws InvalidOptionException when {@link FileOptions#timestampFormat}, {@link FileOptions#multiLine} or {@link FileOptions#encoding} makes no
+     *     sense
      */
     public Ingestion ingest(List<String> inputs, FileOptions options) {
         return Ingestion.of(() -> stored, inputs, options, Optional.empty());

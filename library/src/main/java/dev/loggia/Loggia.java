@@ -5,6 +5,7 @@ import dev.loggia.diagnostic.Severity;
 import dev.loggia.event.EventSource;
 import dev.loggia.ingest.file.FileEventSource;
 import dev.loggia.ingest.file.FileSourceOptions;
+import dev.loggia.ingest.file.TextEncoding;
 import dev.loggia.ingest.format.FormatOptions;
 import dev.loggia.ingest.format.FormatOptions.MultiLine;
 import dev.loggia.ingest.format.LogFormats;
@@ -92,7 +93,8 @@ public final class Loggia implements AutoCloseable {
      * @param inputs files, folders (read recursively), globs ({@code *}, {@code ?}, {@code [a-z]}, {@code {a,b}}, {@code **}), and
      *     {@code -} for standard input; with none there are no events. gzip and zstd are recognised by their content
      * @throws dev.loggia.diagnostic.DataException naming the first input that nothing can be read from
-     * @throws InvalidOptionException when {@link FileOptions#timestampFormat}, {@link FileOptions#multiLine} or {@link FileOptions#format} makes no sense
+     * @throws InvalidOptionException when {@link FileOptions#timestampFormat}, {@link FileOptions#multiLine}, {@link FileOptions#format} or
+     *     {@link FileOptions#encoding} makes no sense
      */
     public static Loggia over(List<String> inputs, FileOptions options) {
         if (inputs.isEmpty()) {
@@ -223,8 +225,18 @@ public final class Loggia implements AutoCloseable {
     static FileSourceOptions sourceOptions(FileOptions options) {
         return FileSourceOptions.of(
                         FILES, formatOptions(options), options.clock().millis())
+                .withEncoding(options.encoding().map(Loggia::encoding).orElse(null))
                 .withStandardInput(options.standardInput())
                 .withMaximumFields(options.fieldLimit());
+    }
+
+    private static TextEncoding encoding(String name) {
+        return TextEncoding.named(name).orElseThrow(() -> {
+            String hint = "the encodings are " + String.join(", ", TextEncoding.names());
+            String message = "there is no encoding '" + name + "'";
+            return new InvalidOptionException(
+                    new Diagnostic("unknown-encoding", Severity.ERROR, message, null, hint), null);
+        });
     }
 
     private static FormatOptions formatOptions(FileOptions options) {

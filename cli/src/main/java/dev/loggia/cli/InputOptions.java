@@ -15,6 +15,7 @@ final class InputOptions {
     private static final String MULTI_LINE = "--multi-line";
     private static final String FORMAT = "--format";
     private static final String TIMESTAMP_FORMAT = "--timestamp-format";
+    private static final String ENCODING = "--encoding";
 
     private InputOptions() {}
 
@@ -35,6 +36,11 @@ final class InputOptions {
                 "Lines in which the regular expression PATTERN is found start an event; off: every line is one."
                         + " Usually detected.",
                 MULTI_LINE));
+        spec.addOption(Options.value(
+                "NAME",
+                "Encoding of the text: UTF-8, UTF-16LE, UTF-16BE, ISO-8859-1 or windows-1252. Usually told by its first"
+                        + " bytes.",
+                ENCODING));
     }
 
     private static List<String> formats() {
@@ -51,7 +57,8 @@ final class InputOptions {
                 .map(files::withTimestampFormat)
                 .orElse(files);
         files = invocation.option(FORMAT).map(files::withFormat).orElse(files);
-        return invocation.option(MULTI_LINE).map(files::withMultiLine).orElse(files);
+        files = invocation.option(MULTI_LINE).map(files::withMultiLine).orElse(files);
+        return invocation.option(ENCODING).map(files::withEncoding).orElse(files);
     }
 
     /** The inputs that were named. @throws UsageException when one has no name */

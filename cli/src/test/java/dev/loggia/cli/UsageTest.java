@@ -304,6 +304,15 @@ class UsageTest {
     }
 
     @Test
+    void saysWhatEncodingsThereAre() {
+        Run run = loggia("query", "limit 1", "--encoding", "EBCDIC");
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.rawError())
+                .isEqualTo("error: there is no encoding 'EBCDIC'\n"
+                        + "hint: the encodings are UTF-8, UTF-16BE, UTF-16LE, ISO-8859-1, windows-1252\n");
+    }
+
+    @Test
     void saysWhatIsWrongWithAFormatOfTimes() {
         Run run = loggia("query", "limit 1", "--timestamp-format", "%Y-%m-%Q");
         assertThat(run.exitCode()).isEqualTo(2);

@@ -35,6 +35,7 @@ final class EventReader implements EventRange {
     private final Runnable whenRead;
     private final InputColumns columns;
     private final MessageFields fields;
+    private final String formatName;
     private final EventFilter filter;
     private final boolean filters;
     private final boolean isJson;
@@ -78,6 +79,7 @@ final class EventReader implements EventRange {
                 new Value.Timestamp(inputTime),
                 reader == null ? null : Value.of(reader.identity()));
         this.fields = run.fields(format);
+        this.formatName = input instanceof Input.File file ? file.formatName() : format.name();
         List<Predicate> predicates = run.request().predicates();
         this.filter = EventFilter.of(predicates);
         this.filters = !predicates.isEmpty();
@@ -187,7 +189,7 @@ final class EventReader implements EventRange {
 
     private void report(Tally tally) {
         ScanCounters counters = run.counters();
-        counters.addEvents(input, format.name(), tally.records, tally.bytes, tally.first, tally.last);
+        counters.addEvents(input, formatName, tally.records, tally.bytes, tally.first, tally.last);
         counters.add(Oddity.LONG_EVENT, input, tally.longEvents);
         counters.add(Oddity.BROKEN_JSON, input, tally.brokenLines);
         counters.add(Oddity.INHERITED_TIME, input, times.takeInherited());

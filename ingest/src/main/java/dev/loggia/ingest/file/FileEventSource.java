@@ -65,7 +65,7 @@ public final class FileEventSource implements EventSource {
             case Input.File file ->
                 new InputDescription(
                         file.name(),
-                        file.format().name(),
+                        file.formatName(),
                         file.detected().evidence(),
                         file.compression().label(),
                         file.path().toFile().length());

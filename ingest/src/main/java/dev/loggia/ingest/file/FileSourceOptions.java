@@ -9,12 +9,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name what {@code @log} reads
  * @param format what the user said about the input
+ * @param encoding of all inputs; null to tell each by its byte order mark, which is skipped in any case
  * @param standardInput what {@code -} stands for, or null when there is none; never closed
  * @param now milliseconds since the epoch: stands for the modification time of a pipe
  * @param maximumFields how many fields of a JSON event are discovered; {@link Integer#MAX_VALUE} for all
  */
 public record FileSourceOptions(
-        String name, FormatOptions format, @Nullable InputStream standardInput, long now, int maximumFields) {
+        String name,
+        FormatOptions format,
+        @Nullable TextEncoding encoding,
+        @Nullable InputStream standardInput,
+        long now,
+        int maximumFields) {
 
     public FileSourceOptions {
         if (maximumFields < 1) {
@@ -22,16 +28,20 @@ public record FileSourceOptions(
         }
     }
 
-    /** All fields, no standard input. */
+    /** All fields, encodings told by their marks, no standard input. */
     public static FileSourceOptions of(String name, FormatOptions format, long now) {
-        return new FileSourceOptions(name, format, null, now, Integer.MAX_VALUE);
+        return new FileSourceOptions(name, format, null, null, now, Integer.MAX_VALUE);
+    }
+
+    public FileSourceOptions withEncoding(@Nullable TextEncoding given) {
+        return new FileSourceOptions(name, format, given, standardInput, now, maximumFields);
     }
 
     public FileSourceOptions withStandardInput(InputStream input) {
-        return new FileSourceOptions(name, format, input, now, maximumFields);
+        return new FileSourceOptions(name, format, encoding, input, now, maximumFields);
     }
 
     public FileSourceOptions withMaximumFields(int count) {
-        return new FileSourceOptions(name, format, standardInput, now, count);
+        return new FileSourceOptions(name, format, encoding, standardInput, now, count);
     }
 }

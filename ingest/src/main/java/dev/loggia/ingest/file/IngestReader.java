@@ -12,7 +12,6 @@ import dev.loggia.ingest.file.Handover.Ending;
 import dev.loggia.ingest.file.Handover.Mark;
 import dev.loggia.ingest.file.Handover.Rows;
 import dev.loggia.ingest.file.IngestedInput.Start;
-import dev.loggia.ingest.format.DetectedFormat;
 import dev.loggia.ingest.sink.FileIdentity;
 import dev.loggia.ingest.sink.KnownSources;
 import dev.loggia.ingest.sink.KnownSources.Source;
@@ -132,15 +131,19 @@ final class IngestReader {
     }
 
     private void readFile(IngestList.Item item, Path path) throws IOException {
-        InputDetector inputDetector = new InputDetector(options.files().format(), detector);
+        InputDetector inputDetector = new InputDetector(options.files(), detector);
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             FileIdentity file = FileIdentity.of(path);
-            InputDetector.Detected detected = inputDetector.detect(inputs.size(), path);
+            Optional<Source> source = known.find(file, position -> isElsewhere(position, path));
+            Framing framing = source.map(
+                            before -> Framing.ofCode(before.position().framing()))
+                    .orElse(null);
+            InputDetector.Detected detected = inputDetector.detect(inputs.size(), path, framing);
             if (detected.looksBinary() && !item.named()) {
                 leftOut.add(item.name() + " looks binary");
                 return;
             }
-            if (readFile(item, detected.input(), file)) {
+            if (readFile(item, detected.input(), file, source)) {
                 if (detected.looksBinary()) {
                     binary.add(item.name());
                 }
@@ -152,8 +155,8 @@ final class IngestReader {
     }
 
     /** Reads a file, or answers false when the name turns out to be another file's by now. */
-    private boolean readFile(IngestList.Item item, Input.File input, FileIdentity file) throws IOException {
-        Optional<Source> source = known.find(file, position -> isElsewhere(position, input.path()));
+    private boolean readFile(IngestList.Item item, Input.File input, FileIdentity file, Optional<Source> source)
+            throws IOException {
         if (source.isPresent() && source.get().position().isAllOf(file)) {
             handover.put(beginning(item, input, Start.NOTHING_NEW));
             handover.put(new Ending(null, List.of()));
@@ -173,7 +176,7 @@ final class IngestReader {
             Start start = source.isPresent() ? Start.RESUMED : Start.BEGINNING;
             handover.put(beginning(item, input, start));
             copy(lane, run, input, (batch, reached, complete) -> {
-                SourcePosition position = file.at(reached, complete);
+                SourcePosition position = file.at(input.framing().code(), reached, complete);
                 known.put(new Source(key, position));
                 return new Rows(batch, logStream(item), new Mark(key, position.text()));
             });
@@ -184,11 +187,10 @@ final class IngestReader {
     }
 
     private static Beginning beginning(IngestList.Item item, Input.File input, Start start) {
-        DetectedFormat detected = input.detected();
         return new Beginning(
                 item.name(),
-                detected.format().name(),
-                detected.evidence(),
+                input.formatName(),
+                input.detected().evidence(),
                 input.compression().label(),
                 start);
     }

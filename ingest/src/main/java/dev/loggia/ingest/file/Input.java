@@ -17,14 +17,31 @@ sealed interface Input {
     /**
      * A regular file.
      *
-     * @param detected the format, told from the file's beginning
+     * @param framing how events become lines; detected, like all that follows, from the file's beginning
+     * @param detected the format of these lines
      */
     record File(
-            int index, String name, Path path, Compression compression, TextEncoding encoding, DetectedFormat detected)
+            int index,
+            String name,
+            Path path,
+            Compression compression,
+            TextEncoding encoding,
+            Framing framing,
+            DetectedFormat detected)
             implements Input {
 
         LogFormat format() {
             return detected.format();
+        }
+
+        /** Whether the bytes of the file are lines in UTF-8 as they are. */
+        boolean isPlain() {
+            return compression == Compression.NONE && encoding.isUtf8() && framing == Framing.LINES;
+        }
+
+        /** What a person would call the format. */
+        String formatName() {
+            return framing.describe(format().name());
         }
     }
 

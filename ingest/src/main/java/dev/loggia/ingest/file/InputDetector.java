@@ -2,7 +2,6 @@ package dev.loggia.ingest.file;
 
 import dev.loggia.diagnostic.DataException;
 import dev.loggia.ingest.format.DetectedFormat;
-import dev.loggia.ingest.format.FormatOptions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
@@ -10,6 +9,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** Tells from a file's beginning how it is read. */
 final class InputDetector {
@@ -23,10 +23,10 @@ final class InputDetector {
     /** Bytes that a file of Linux' {@code /sys} says to have. */
     private static final int PAGE = 4096;
 
-    private final FormatOptions options;
+    private final FileSourceOptions options;
     private final FormatDetector detector;
 
-    InputDetector(FormatOptions options, FormatDetector detector) {
+    InputDetector(FileSourceOptions options, FormatDetector detector) {
         this.options = options;
         this.detector = detector;
     }
@@ -37,19 +37,20 @@ final class InputDetector {
     /**
      * The input that a regular file is.
      *
+     * @param framing of the file when that was told before, or null
      * @throws DataException when it cannot be read, or is packed in a way that is not read
      */
-    Detected detect(int index, Path path) {
+    Detected detect(int index, Path path, @Nullable Framing framing) {
         String name = path.toString();
-        try (ContentStream content = ContentStream.open(Files.newInputStream(path))) {
+        try (ContentStream content = ContentStream.open(Files.newInputStream(path), options.encoding())) {
             if (content.compression().otherTool() != null) {
                 throw notRead(name, content.compression());
             }
-            byte[] sample = new byte[FormatDetector.SAMPLE];
-            int length = ContentStream.fill(content.content(), sample);
-            DetectedFormat format = detector.detect(name, sample, length, options);
-            Input.File input = new Input.File(index, name, path, content.compression(), content.encoding(), format);
-            return new Detected(input, isBinary(sample, length));
+            ContentSample sample = ContentSample.of(content.content(), options.format(), framing);
+            DetectedFormat format = sample.format(name, detector, options.format());
+            Input.File input = new Input.File(
+                    index, name, path, content.compression(), content.encoding(), sample.framing(), format);
+            return new Detected(input, isBinary(sample.bytes(), sample.length()));
         } catch (IOException e) {
             throw unreadable(name, e);
         }

@@ -34,7 +34,7 @@ record InputList(List<Input> inputs, List<Diagnostic> notes) {
 
         Finder(FileSourceOptions options, FormatDetector detector) {
             this.options = options;
-            this.detector = new InputDetector(options.format(), detector);
+            this.detector = new InputDetector(options, detector);
         }
 
         void add(String argument) {
@@ -65,7 +65,7 @@ record InputList(List<Input> inputs, List<Diagnostic> notes) {
                 return;
             }
             try {
-                InputDetector.Detected file = detector.detect(inputs.size(), path);
+                InputDetector.Detected file = detector.detect(inputs.size(), path, null);
                 if (file.looksBinary() && !named) {
                     leftOut.add(path + " looks binary");
                     return;

@@ -48,13 +48,13 @@ final class LaneOpener {
      */
     Lane open(Input.File file, ReadingPoint from, long size) throws IOException {
         long modified = Files.getLastModifiedTime(file.path()).toMillis();
-        if (file.compression() == Compression.NONE && file.encoding().isUtf8()) {
+        if (file.isPlain()) {
             return openPlain(file, from, size, modified);
         }
         YearMap years = null;
         if (file.format().lacksYear()) {
-            try (ContentStream content = ContentStream.open(Files.newInputStream(file.path()))) {
-                years = StreamedLane.yearSteps(content.content(), run, file, file.format())
+            try (InputStream lines = lines(file, Files.newInputStream(file.path()), false)) {
+                years = StreamedLane.yearSteps(lines, run, file, file.format())
                         .endingBefore(
                                 modified + YearSteps.CLOCK_SLACK,
                                 run.options().format().zone());
@@ -63,7 +63,7 @@ final class LaneOpener {
         long whole = wholeCharacters(file, size);
         InputStream raw = new CountedStream(Files.newInputStream(file.path()), run, whole);
         PushbackInputStream content =
-                new PushbackInputStream(ContentStream.open(raw).content(), LineEnds.LONGEST);
+                new PushbackInputStream(lines(file, raw, size != Long.MAX_VALUE), LineEnds.LONGEST);
         ReadingPoint start = null;
         try {
             start = start(content, file, from);
@@ -74,7 +74,12 @@ final class LaneOpener {
         }
         return start == null
                 ? new EmptyLane()
-                : new StreamedLane(run, file, file.format(), modified, start, content, years);
+                : new StreamedLane(run, file, file.format(), file.formatName(), modified, start, content, years);
+    }
+
+    /** @param grows whether what the file lacks at its end may come later */
+    private static InputStream lines(Input.File file, InputStream raw, boolean grows) throws IOException {
+        return file.framing().toLines(ContentStream.open(raw, file.encoding()).content(), grows);
     }
 
     private Lane openPlain(Input.File file, ReadingPoint from, long size, long modified) throws IOException {
@@ -134,19 +139,24 @@ final class LaneOpener {
             return new EmptyLane();
         }
         InputStream pumped = new PipeStream(opening, path != null, pipe.name(), run.context());
-        ContentStream content = ContentStream.open(new CountedStream(pumped, run, Long.MAX_VALUE));
+        ContentStream content = ContentStream.open(
+                new CountedStream(pumped, run, Long.MAX_VALUE), run.options().encoding());
         if (content.compression().otherTool() != null) {
             content.close();
             throw InputDetector.notRead(pipe.name(), content.compression());
         }
-        PushbackInputStream text = new PushbackInputStream(content.content(), FormatDetector.SAMPLE);
-        byte[] sample = new byte[FormatDetector.SAMPLE];
-        int length = ContentStream.fill(text, sample);
-        text.unread(sample, 0, length);
-        LogFormat format = detector.detect(
-                        pipe.name(), sample, length, run.options().format())
-                .format();
-        return new StreamedLane(run, pipe, format, run.options().now(), ReadingPoint.START, text, null);
+        ContentSample sample = ContentSample.of(content.content(), run.options().format(), null);
+        LogFormat format =
+                sample.format(pipe.name(), detector, run.options().format()).format();
+        return new StreamedLane(
+                run,
+                pipe,
+                format,
+                sample.framing().describe(format.name()),
+                run.options().now(),
+                ReadingPoint.START,
+                sample.lines(),
+                null);
     }
 
     /** Nothing to read. */

@@ -47,7 +47,7 @@ final class PlainLane implements Lane {
         this.format = file.format();
         this.channel = channel;
         this.from = from;
-        this.start = Math.max(from.offset(), file.encoding().markLength());
+        this.start = Math.max(from.offset(), file.encoding().start());
         this.size = size;
         this.modified = modified;
         this.ranges = Math.toIntExact(

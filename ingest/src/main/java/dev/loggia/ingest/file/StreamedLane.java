@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An input that can only be read from its beginning: packed, in UTF-16, or a pipe. Unpacks a segment at a time, and knows the time
+ * An input that can only be read from its beginning: packed, in another encoding, of events that are not lines, or a pipe. Unpacks a segment at a time, and knows the time
  * before it; the workers do the rest.
  */
 final class StreamedLane implements Lane {
@@ -19,6 +19,7 @@ final class StreamedLane implements Lane {
     private final ScanRun run;
     private final Input input;
     private final LogFormat format;
+    private final String formatName;
     private final long inputTime;
     private final ReadingPoint from;
     private final ZoneId zone;
@@ -30,6 +31,7 @@ final class StreamedLane implements Lane {
     private int yearBefore;
 
     /**
+     * @param formatName what a person would call the format
      * @param from where to read on
      * @param content at that place; closed with the lane
      * @param fileYears of a file whose format lacks the year; null for a pipe, whose years are counted on from the time of reading
@@ -38,6 +40,7 @@ final class StreamedLane implements Lane {
             ScanRun run,
             Input input,
             LogFormat format,
+            String formatName,
             long inputTime,
             ReadingPoint from,
             InputStream content,
@@ -45,6 +48,7 @@ final class StreamedLane implements Lane {
         this.run = run;
         this.input = input;
         this.format = format;
+        this.formatName = formatName;
         this.inputTime = inputTime;
         this.from = from;
         this.zone = run.options().format().zone();
@@ -117,7 +121,7 @@ final class StreamedLane implements Lane {
 
     @Override
     public String format() {
-        return format.name();
+        return formatName;
     }
 
     @Override

@@ -4,39 +4,96 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** How text is written as bytes, told by its byte order mark. Without one it is UTF-8. */
-enum TextEncoding {
-    UTF_8(0),
-    UTF_8_MARKED(3),
-    UTF_16_BIG_ENDIAN(2),
-    UTF_16_LITTLE_ENDIAN(2);
+/** How text is written as bytes: told by its byte order mark, or by the user. */
+public enum TextEncoding {
+    UTF_8("UTF-8"),
+    /** Begins with a byte order mark. */
+    UTF_8_MARKED(null, 0xEF, 0xBB, 0xBF),
+    UTF_16_BIG_ENDIAN("UTF-16BE", 0xFE, 0xFF),
+    UTF_16_LITTLE_ENDIAN("UTF-16LE", 0xFF, 0xFE),
+    LATIN_1("ISO-8859-1"),
+    WINDOWS_1252("windows-1252");
 
-    private final int markLength;
+    /** How many bytes {@link #of} wants to see. */
+    static final int HEAD = 256;
 
-    TextEncoding(int markLength) {
-        this.markLength = markLength;
+    /** So few characters prove nothing. */
+    private static final int LEAST_CHARACTERS = 8;
+
+    private final @Nullable String name;
+    private final byte[] mark;
+
+    TextEncoding(@Nullable String name, int... mark) {
+        this.name = name;
+        this.mark = new byte[mark.length];
+        for (int i = 0; i < mark.length; i++) {
+            this.mark[i] = (byte) mark[i];
+        }
     }
 
-    /** The encoding of content that starts with these bytes. */
-    static TextEncoding of(byte[] head, int length) {
-        int first = length > 0 ? head[0] & 0xFF : -1;
-        int second = length > 1 ? head[1] & 0xFF : -1;
-        if (first == 0xEF && second == 0xBB && length > 2 && (head[2] & 0xFF) == 0xBF) {
+    /** The encoding that a user calls so, whatever the case. */
+    public static Optional<TextEncoding> named(String name) {
+        return Arrays.stream(values())
+                .filter(encoding -> name.equalsIgnoreCase(encoding.name))
+                .findFirst();
+    }
+
+    /** The names that {@link #named} knows. */
+    public static List<String> names() {
+        return Arrays.stream(values())
+                .flatMap(encoding -> Optional.ofNullable(encoding.name).stream())
+                .toList();
+    }
+
+    /**
+     * The encoding of content that starts with these bytes: that of its mark; without one UTF-16 when most of it is ASCII written so, else
+     * UTF-8.
+     *
+     * @param given by the user, or null
+     */
+    static TextEncoding of(byte[] head, int length, @Nullable TextEncoding given) {
+        if (given == UTF_8 && UTF_8_MARKED.markLength(head, length) > 0) {
             return UTF_8_MARKED;
         }
-        if (first == 0xFE && second == 0xFF) {
+        if (given != null) {
+            return given;
+        }
+        for (TextEncoding encoding : values()) {
+            if (encoding.markLength(head, length) > 0) {
+                return encoding;
+            }
+        }
+        if (isAscii(head, length, 1)) {
             return UTF_16_BIG_ENDIAN;
         }
-        return first == 0xFF && second == 0xFE ? UTF_16_LITTLE_ENDIAN : UTF_8;
+        return isAscii(head, length, 0) ? UTF_16_LITTLE_ENDIAN : UTF_8;
     }
 
-    /** Bytes of the byte order mark, which is no content. */
-    int markLength() {
-        return markLength;
+    /** Whether three in four pairs of bytes are a letter of ASCII and a zero. @param place of the letter in the pair */
+    private static boolean isAscii(byte[] head, int length, int place) {
+        int characters = length / 2;
+        int ascii = 0;
+        for (int i = 0; i < characters; i++) {
+            byte letter = head[2 * i + place];
+            boolean isText = letter >= ' ' && letter < 0x7F || letter == '\n' || letter == '\r' || letter == '\t';
+            ascii += isText && head[2 * i + 1 - place] == 0 ? 1 : 0;
+        }
+        return characters >= LEAST_CHARACTERS && 4 * ascii >= 3 * characters;
+    }
+
+    /** Bytes of the byte order mark that content starts with, which is no content. */
+    int markLength(byte[] head, int length) {
+        boolean marked = length >= mark.length && Arrays.equals(head, 0, mark.length, mark, 0, mark.length);
+        return marked ? mark.length : 0;
     }
 
     /** Whether the bytes after the mark are those of the messages. */
@@ -44,9 +101,14 @@ enum TextEncoding {
         return this == UTF_8 || this == UTF_8_MARKED;
     }
 
-    /** How many of the first bytes of a file are whole characters; all of them when it is {@linkplain #isUtf8 in UTF-8}. */
+    /** Where the content of a file starts that {@linkplain #isUtf8 is in UTF-8}. */
+    int start() {
+        return this == UTF_8_MARKED ? mark.length : 0;
+    }
+
+    /** How many of the first bytes of a file are whole characters; all of them unless it is in UTF-16. */
     long wholeCharacters(Path file, long size) throws IOException {
-        if (isUtf8()) {
+        if (this != UTF_16_BIG_ENDIAN && this != UTF_16_LITTLE_ENDIAN) {
             return size;
         }
         long units = size - size % 2;
@@ -66,6 +128,8 @@ enum TextEncoding {
             case UTF_8, UTF_8_MARKED -> afterMark;
             case UTF_16_BIG_ENDIAN -> new TranscodedStream(afterMark, StandardCharsets.UTF_16BE);
             case UTF_16_LITTLE_ENDIAN -> new TranscodedStream(afterMark, StandardCharsets.UTF_16LE);
+            case LATIN_1 -> new TranscodedStream(afterMark, StandardCharsets.ISO_8859_1);
+            case WINDOWS_1252 -> new TranscodedStream(afterMark, Charset.forName("windows-1252"));
         };
     }
 }

@@ -48,9 +48,14 @@ public record FileIdentity(Path path, @Nullable String fileKey, Fingerprint fing
         return fingerprint.length();
     }
 
-    /** The position of a reading of this file. @param complete whether all that there is was read */
-    public SourcePosition at(ReadingPoint point, boolean complete) {
-        return new SourcePosition(absolutePath(), fileKey, fingerprint, complete, point);
+    /**
+     * The position of a reading of this file.
+     *
+     * @param framing what the offset of {@code point} counts
+     * @param complete whether all that there is was read
+     */
+    public SourcePosition at(String framing, ReadingPoint point, boolean complete) {
+        return new SourcePosition(absolutePath(), fileKey, fingerprint, complete, framing, point);
     }
 
     /**

@@ -20,6 +20,7 @@ class SourcePositionTest {
                 "(dev=1,ino=2)",
                 new Fingerprint(5_000_000_000L, "0123456789abcdef"),
                 true,
+                "json_array",
                 new ReadingPoint(6_000_000_000L, next, -1));
         assertThat(SourcePosition.parse(position.text())).isEqualTo(position);
     }
@@ -31,9 +32,16 @@ class SourcePositionTest {
                 null,
                 new Fingerprint(1, "00"),
                 false,
+                "lines",
                 new ReadingPoint(0, ReadingPoint.Next.EVENT, LogFormat.NO_TIME));
-        assertThat(position.text()).isEqualTo("1 1 00 - - 0 e - /a");
+        assertThat(position.text()).isEqualTo("2 1 00 - - lines 0 e - /a");
         assertThat(SourcePosition.parse(position.text())).isEqualTo(position);
+    }
+
+    @Test
+    void theFirstVersionIsOfLines() {
+        assertThat(SourcePosition.parse("1 1 00 - - 0 e - /a b"))
+                .isEqualTo(SourcePosition.parse("2 1 00 - - lines 0 e - /a b"));
     }
 
     @ParameterizedTest
@@ -41,10 +49,12 @@ class SourcePositionTest {
             strings = {
                 "",
                 "1",
+                "3 1 00 - - lines 0 e - /a",
                 "2 1 00 - - 0 e - /a",
-                "1 x 00 - - 0 e - /a",
-                "1 1 00 - - -1 e - /a",
-                "1 1 00 - - 0 x - /a",
+                "2 x 00 - - lines 0 e - /a",
+                "2 1 00 - - lines -1 e - /a",
+                "2 1 00 - - lines 0 x - /a",
+                "2 1 00 - - lines 0 e",
                 "1 1 00 - - 0 e"
             })
     void otherTextIsAnError(String text) {

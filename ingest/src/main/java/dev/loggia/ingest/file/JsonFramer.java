@@ -1,0 +1,373 @@
+package dev.loggia.ingest.file;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * Makes a line of each JSON object of a content that has them in an array, in the array {@code Records} of an object, or one after the
+ * other over any lines. An object's text stays as it is, but for its line breaks and the indentation behind them. Brackets and
+ * commas between objects are no content, nor are members beside {@code Records}.
+ *
+ * <p>What is not valid JSON is passed on as it stands up to the end of its line, and then it is tried anew. Needs a bit for each level
+ * of nesting and otherwise no memory, whatever the content.
+ */
+final class JsonFramer implements Framer {
+
+    /** Where the next byte is. */
+    private enum Place {
+        /** Between events. */
+        BETWEEN,
+        /** In an event. */
+        EVENT,
+        STRING,
+        /** Behind a backslash. */
+        ESCAPED,
+        /** In a number or literal. */
+        WORD,
+        /** In an event, where a line begins. */
+        INDENTATION,
+        /** In a line that is passed on as it stands. */
+        AS_IT_STANDS
+    }
+
+    private static final byte[] RECORDS = "Records".getBytes(StandardCharsets.UTF_8);
+
+    /** Members before {@code Records} may have so many bytes. */
+    private static final int MOST_HELD = 64 << 10;
+
+    private static final int MOST_INDENTATION = 256;
+
+    private static final boolean[] IN_WORD = new boolean[256];
+
+    static {
+        Arrays.fill(IN_WORD, '0', '9' + 1, true);
+        Arrays.fill(IN_WORD, 'a', 'z' + 1, true);
+        Arrays.fill(IN_WORD, 'A', 'Z' + 1, true);
+        IN_WORD['+'] = true;
+        IN_WORD['-'] = true;
+        IN_WORD['.'] = true;
+    }
+
+    private final boolean inArrays;
+    private final boolean inRecords;
+
+    private Place place = Place.BETWEEN;
+    private final JsonGrammar grammar = new JsonGrammar();
+    /** Whether the array that holds the events is open. */
+    private boolean arrayOpen;
+    /** Whether this is the object around {@code Records}, of which nothing is put out. */
+    private boolean around;
+
+    private boolean pastRecords;
+    private int keyPlace;
+    private boolean keyIsRecords;
+    private final byte[] indentation = new byte[MOST_INDENTATION];
+    private int indented;
+
+    /** The first byte of the content at hand that is yet to be put out. */
+    private int run;
+
+    private int arrays;
+    private int events;
+    private boolean broken;
+
+    private JsonFramer(boolean inArrays, boolean inRecords) {
+        this.inArrays = inArrays;
+        this.inRecords = inRecords;
+    }
+
+    static JsonFramer ofObjects() {
+        return new JsonFramer(false, false);
+    }
+
+    static JsonFramer ofArrays() {
+        return new JsonFramer(true, false);
+    }
+
+    static JsonFramer ofRecords() {
+        return new JsonFramer(false, true);
+    }
+
+    /** Whether an event, or an array of events, has begun and has not ended. */
+    boolean isInside() {
+        return place != Place.BETWEEN || arrayOpen;
+    }
+
+    /** How many arrays of events have begun. */
+    int arrays() {
+        return arrays;
+    }
+
+    /** How many events have begun. */
+    int events() {
+        return events;
+    }
+
+    /** Whether something was not JSON as it is expected. */
+    boolean isBroken() {
+        return broken;
+    }
+
+    @Override
+    public void convert(byte[] content, int from, int to, FramedOutput output) {
+        run = from;
+        int p = from;
+        while (p < to) {
+            p = switch (place) {
+                case BETWEEN -> between(content, p, to, output);
+                case EVENT -> event(content, p, output);
+                case STRING -> string(content, p, to, output);
+                case ESCAPED -> {
+                    place = Place.STRING;
+                    yield isBreak(content[p]) ? p : p + 1;
+                }
+                case WORD -> word(content, p, to);
+                case INDENTATION -> indentation(content, p, to, output);
+                case AS_IT_STANDS -> asItStands(content, p, to, output);
+            };
+        }
+        if (place != Place.BETWEEN && place != Place.INDENTATION) {
+            output.write(content, run, to);
+        }
+        if (output.heldBytes() > MOST_HELD) {
+            giveUpRecords(output);
+        }
+    }
+
+    @Override
+    public void end(FramedOutput output) {
+        output.release();
+    }
+
+    private int between(byte[] content, int from, int to, FramedOutput output) {
+        int p = skipBlanks(content, from, to);
+        if (p == to) {
+            return to;
+        }
+        run = p;
+        byte b = content[p];
+        if (isBreak(b)) {
+            indented = 0;
+        } else if (b == '{') {
+            beginEvent(output);
+            return p;
+        } else if (b == '[' && inArrays && !arrayOpen) {
+            beginArray();
+        } else if (b == ']' && arrayOpen) {
+            endArray(output);
+        } else if (b != ',') {
+            broken = true;
+            output.write(indentation, 0, indented);
+            place = Place.AS_IT_STANDS;
+            return p;
+        }
+        indented = 0;
+        run = p + 1;
+        return p + 1;
+    }
+
+    private void beginArray() {
+        arrayOpen = true;
+        arrays++;
+    }
+
+    private void endArray(FramedOutput output) {
+        arrayOpen = false;
+        if (inRecords) {
+            around = true;
+            pastRecords = true;
+            output.hold();
+            place = Place.EVENT;
+            grammar.resetToMember();
+        }
+    }
+
+    private void beginEvent(FramedOutput output) {
+        if (inRecords && !arrayOpen) {
+            around = true;
+            pastRecords = false;
+            output.hold();
+        } else {
+            events++;
+        }
+        place = Place.EVENT;
+        grammar.reset();
+    }
+
+    /** Takes one byte, or only sees what it begins. */
+    private int event(byte[] content, int p, FramedOutput output) {
+        byte b = content[p];
+        boolean fits = switch (b) {
+            case ' ', '\t' -> true;
+            case '\n', '\r' -> {
+                output.write(content, run, p);
+                indented = 0;
+                place = Place.INDENTATION;
+                yield true;
+            }
+            case '"' -> quote(content, p, output);
+            case '{' -> grammar.open(true);
+            case '[' -> openArray(p, output);
+            case '}' -> closeObject(content, p, output);
+            case ']' -> grammar.close(false);
+            case ':' -> grammar.colon();
+            case ',' -> grammar.comma();
+            default -> beginWord(b);
+        };
+        return fits ? p + 1 : breakOff(p, output);
+    }
+
+    private boolean beginWord(byte b) {
+        if (!IN_WORD[b & 0xFF] || !grammar.word()) {
+            return false;
+        }
+        place = Place.WORD;
+        return true;
+    }
+
+    private boolean quote(byte[] content, int p, FramedOutput output) {
+        if (around && grammar.depth() == 1 && grammar.expectsKey()) {
+            output.write(content, run, p + 1);
+            run = p + 1;
+            keyPlace = output.heldBytes();
+        }
+        place = Place.STRING;
+        return grammar.text();
+    }
+
+    private boolean openArray(int p, FramedOutput output) {
+        if (around && grammar.depth() == 1 && grammar.expectsValue() && keyIsRecords) {
+            output.rollBack();
+            around = false;
+            beginArray();
+            place = Place.BETWEEN;
+            run = p + 1;
+            return true;
+        }
+        return grammar.open(false);
+    }
+
+    private boolean closeObject(byte[] content, int p, FramedOutput output) {
+        if (!grammar.close(true)) {
+            return false;
+        }
+        if (grammar.depth() == 0) {
+            endEvent(content, p + 1, output);
+        }
+        return true;
+    }
+
+    private void endEvent(byte[] content, int end, FramedOutput output) {
+        if (around && pastRecords) {
+            output.rollBack();
+            around = false;
+        } else {
+            output.write(content, run, end);
+            output.write('\n');
+            giveUpRecords(output);
+        }
+        indented = 0;
+        run = end;
+        place = Place.BETWEEN;
+    }
+
+    /** What seemed to be an object around {@code Records}, if it did, is an event, or broken. */
+    private void giveUpRecords(FramedOutput output) {
+        if (around) {
+            output.release();
+            around = false;
+            events++;
+        }
+    }
+
+    /** The byte cannot stand here: the rest of the line is passed on as it stands. */
+    private int breakOff(int p, FramedOutput output) {
+        broken = true;
+        giveUpRecords(output);
+        place = Place.AS_IT_STANDS;
+        return p;
+    }
+
+    private int string(byte[] content, int from, int to, FramedOutput output) {
+        int p = from;
+        while (p < to) {
+            byte b = content[p];
+            if (b == '"') {
+                if (around && grammar.depth() == 1 && grammar.expectsColon()) {
+                    output.write(content, run, p);
+                    run = p;
+                    keyIsRecords = output.holds(RECORDS, keyPlace);
+                }
+                place = Place.EVENT;
+                return p + 1;
+            }
+            if (b == '\\') {
+                place = Place.ESCAPED;
+                return p + 1;
+            }
+            if (isBreak(b)) {
+                return breakOff(p, output);
+            }
+            p++;
+        }
+        return to;
+    }
+
+    private int word(byte[] content, int from, int to) {
+        int p = from;
+        while (p < to && IN_WORD[content[p] & 0xFF]) {
+            p++;
+        }
+        if (p < to) {
+            place = Place.EVENT;
+        }
+        return p;
+    }
+
+    private int indentation(byte[] content, int from, int to, FramedOutput output) {
+        int p = skipBlanks(content, from, to);
+        run = p;
+        if (p == to) {
+            return to;
+        }
+        if (isBreak(content[p])) {
+            indented = 0;
+            return p + 1;
+        }
+        place = Place.EVENT;
+        int next = event(content, p, output);
+        if (place == Place.AS_IT_STANDS) {
+            output.write('\n');
+            output.write(indentation, 0, indented);
+        }
+        return next;
+    }
+
+    private int asItStands(byte[] content, int from, int to, FramedOutput output) {
+        int lineFeed = LineEnds.next(content, from, to);
+        if (lineFeed == to) {
+            return to;
+        }
+        output.write(content, run, lineFeed + 1);
+        run = lineFeed + 1;
+        indented = 0;
+        place = Place.BETWEEN;
+        return lineFeed + 1;
+    }
+
+    /** Passes blanks, which are the indentation of a line that is passed on as it stands. */
+    private int skipBlanks(byte[] content, int from, int to) {
+        int p = from;
+        while (p < to && (content[p] == ' ' || content[p] == '\t')) {
+            if (indented < MOST_INDENTATION) {
+                indentation[indented++] = content[p];
+            }
+            p++;
+        }
+        return p;
+    }
+
+    private static boolean isBreak(byte b) {
+        return b == '\n' || b == '\r';
+    }
+}
