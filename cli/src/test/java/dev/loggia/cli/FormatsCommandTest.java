@@ -22,7 +22,7 @@ class FormatsCommandTest {
         Run run = loggia("formats", "-o", "raw");
         assertThat(run.exitCode()).isZero();
         assertThat(run.output().lines().findFirst())
-                .hasValueSatisfying(line -> assertThat(line).startsWith("json"));
+                .hasValueSatisfying(line -> assertThat(line).startsWith("lambda"));
         assertThat(run.output().lines().reduce((first, second) -> second))
                 .hasValueSatisfying(line -> assertThat(line).startsWith("plain"));
     }
@@ -39,6 +39,6 @@ class FormatsCommandTest {
         assertThat(mismatch.rawError()).contains(file + " cannot be read as logfmt");
         Run unknown = loggia("query", "--format", "jsn", "stats count(*) as n", file.toString());
         assertThat(unknown.exitCode()).isEqualTo(2);
-        assertThat(unknown.rawError()).startsWith("error: there is no format jsn\nhint: the formats are json, ");
+        assertThat(unknown.rawError()).startsWith("error: there is no format jsn\nhint: the formats are lambda, docker, json, ");
     }
 }
