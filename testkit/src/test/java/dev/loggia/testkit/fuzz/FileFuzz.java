@@ -1,0 +1,204 @@
+package dev.loggia.testkit.fuzz;
+
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.github.luben.zstd.Zstd;
+import dev.loggia.diagnostic.DataException;
+import dev.loggia.event.EventSource;
+import dev.loggia.event.Value;
+import dev.loggia.ingest.file.CutFiles;
+import dev.loggia.ingest.file.FileEventSource;
+import dev.loggia.ingest.file.FileSourceOptions;
+import dev.loggia.ingest.format.FormatOptions;
+import dev.loggia.ingest.format.FormatOptions.MultiLine;
+import dev.loggia.query.QueryLimits;
+import dev.loggia.query.QueryOptions;
+import dev.loggia.testkit.queryfile.CaseRunner;
+import dev.loggia.testkit.queryfile.Outcome;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Any bytes as a file: whatever the format, its events are the same however the file is cut, packed or piped. A new format is covered by
+ * a seed that is a file of it.
+ */
+public final class FileFuzz {
+
+    private static final long MODIFIED = Instant.parse("2026-11-20T12:00:00Z").toEpochMilli();
+    private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
+
+    private static final String PLAIN = "plain.log";
+    private static final String PACKED = "packed.log";
+
+    private static final String EVERYTHING = "fields @timestamp, @message, level, msg, status, time, user.id, `a.b`";
+    private static final String SUMMARY = "stats count(*) as n, min(@timestamp) as first, max(@timestamp) as last";
+    private static final String SELECTION = "filter @message like /[aeiou]+\\d/ or level = 'ERROR' or status >= 300 | "
+            + "stats count(*) as n, max(@timestamp) as last by level | sort level";
+
+    private static final QueryOptions OPTIONS = QueryOptions.standard(MODIFIED)
+            .withLimits(QueryLimits.standard().withMemory(256L << 20).withRows(Long.MAX_VALUE))
+            .withWorkers(1);
+
+    private final Path folder;
+    private final byte[] content;
+
+    /** What is left to chance follows from the content, so that an input tells the same each time. */
+    private final Random chance;
+
+    private FileFuzz(Path folder, byte[] content) {
+        this.folder = folder;
+        this.content = content;
+        this.chance = new Random(Arrays.hashCode(content));
+    }
+
+    public static void fuzzerTestOneInput(byte[] data) {
+        try {
+            Path folder = Files.createTempDirectory(temporary(), "loggia-fuzz");
+            FileFuzz run = new FileFuzz(folder, data);
+            try {
+                run.check();
+            } finally {
+                Files.deleteIfExists(folder.resolve(PLAIN));
+                Files.deleteIfExists(folder.resolve(PACKED));
+                Files.delete(folder);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** In memory where the system has such a place: the disk would be most of the work. */
+    private static Path temporary() {
+        Path memory = Path.of("/dev/shm");
+        return Files.isWritable(memory) ? memory : Path.of(System.getProperty("java.io.tmpdir"));
+    }
+
+    private void check() throws IOException {
+        String file = write(PLAIN, content);
+        FileEventSource source;
+        try {
+            source = FileEventSource.open(List.of(file), options(new MultiLine.Detect()));
+        } catch (DataException notRead) {
+            return;
+        }
+        List<List<@Nullable Value>> events = rows(EVERYTHING, source, OPTIONS);
+        agreesWithSummary(events, rows(SUMMARY, source, OPTIONS));
+        List<List<@Nullable Value>> selected = rows(SELECTION, source, OPTIONS.withPushDown(false));
+
+        EventSource cut = cut(file);
+        QueryOptions otherwise = OPTIONS.withWorkers(1 + chance.nextInt(2)).withPartialsAsBytes(chance.nextBoolean());
+        Checks.same("events however cut", events, rows(EVERYTHING, cut, otherwise));
+        Checks.same("selection however cut", selected, rows(SELECTION, cut, otherwise));
+
+        boolean packed = !source.describe().getFirst().compression().isEmpty();
+        if (!packed) {
+            EventSource other = cut(write(PACKED, pack()));
+            Checks.same("packed events", events, rows(EVERYTHING, other, OPTIONS));
+            Checks.same("selection of packed", selected, rows(SELECTION, other, OPTIONS));
+        }
+        Checks.same("piped messages", messages(events), messages(rows(EVERYTHING, pipe(), OPTIONS)));
+        if (!packed && isPlainUtf8()) {
+            EventSource lines = FileEventSource.open(List.of(file), options(new MultiLine.Off()));
+            Checks.same("lines", lines(), messages(rows(EVERYTHING, lines, OPTIONS)));
+        }
+    }
+
+    /** Without events {@code stats} gives no row. The events come newest first. */
+    private static void agreesWithSummary(List<List<@Nullable Value>> events, List<List<@Nullable Value>> summary) {
+        List<List<@Nullable Value>> expected = events.isEmpty()
+                ? List.of()
+                : List.of(List.of(
+                        Value.of(events.size()),
+                        events.getLast().getFirst(),
+                        events.getFirst().getFirst()));
+        Checks.same("summary", expected, summary);
+    }
+
+    private EventSource cut(String file) {
+        return CutFiles.open(
+                List.of(file),
+                options(new MultiLine.Detect()),
+                1 + chance.nextInt(200),
+                chance.nextInt(64),
+                1 + chance.nextInt(9));
+    }
+
+    private EventSource pipe() {
+        return FileEventSource.open(
+                List.of("-"), options(new MultiLine.Detect()).withStandardInput(new ByteArrayInputStream(content) {
+                    @Override
+                    public synchronized int read(byte[] into, int offset, int length) {
+                        return super.read(into, offset, Math.min(length, 1 + content.length / 3));
+                    }
+                }));
+    }
+
+    private byte[] pack() throws IOException {
+        return switch (chance.nextInt(isPlainUtf8() ? 3 : 2)) {
+            case 0 -> Zstd.compress(content);
+            case 1 -> gzip(content);
+            default -> ("\uFEFF" + new String(content, UTF_8)).getBytes(UTF_16LE);
+        };
+    }
+
+    private static byte[] gzip(byte[] bytes) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(bytes);
+        }
+        return packed.toByteArray();
+    }
+
+    private boolean isPlainUtf8() {
+        String text = new String(content, UTF_8);
+        return Arrays.equals(text.getBytes(UTF_8), content) && !text.startsWith("\uFEFF");
+    }
+
+    private static FileSourceOptions options(MultiLine multiLine) {
+        return FileSourceOptions.of("files", new FormatOptions(ZONE, null, multiLine), MODIFIED);
+    }
+
+    private String write(String name, byte[] bytes) throws IOException {
+        Path file = Files.write(folder.resolve(name), bytes);
+        Files.setLastModifiedTime(file, FileTime.fromMillis(MODIFIED));
+        return file.toString();
+    }
+
+    private static List<List<@Nullable Value>> rows(String query, EventSource source, QueryOptions options) {
+        return switch (CaseRunner.run(query, List.of(source), options)) {
+            case Outcome.Rows rows -> rows.rows();
+            case Outcome.Refused refused -> throw new AssertionError("refused: " + refused.errors());
+        };
+    }
+
+    /** In the order of their texts: times without a year may differ between a pipe and a file. */
+    private static List<String> messages(List<List<@Nullable Value>> events) {
+        return events.stream()
+                .map(event -> String.valueOf(event.get(1)))
+                .sorted()
+                .toList();
+    }
+
+    /** The lines of the content, in that form and order. */
+    private List<String> lines() {
+        List<String> lines = new ArrayList<>(List.of(new String(content, UTF_8).split("\r?\n", -1)));
+        if (lines.getLast().isEmpty()) {
+            lines.removeLast();
+        }
+        return lines.stream().map(line -> Value.of(line).toString()).sorted().toList();
+    }
+}
