@@ -2,7 +2,6 @@ package dev.loggia.ingest.file;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PushbackInputStream;
 
 /**
  * The content of a file or pipe as UTF-8 without byte order mark, whatever it is packed in.
@@ -18,9 +17,9 @@ record ContentStream(InputStream content, Compression compression, TextEncoding 
      */
     static ContentStream open(InputStream raw) throws IOException {
         try {
-            PushbackInputStream packed = new PushbackInputStream(raw, Compression.MAGIC_LENGTH);
+            UnreadStream packed = new UnreadStream(raw);
             byte[] head = packed.readNBytes(Compression.MAGIC_LENGTH);
-            packed.unread(head);
+            packed.unread(head, 0, head.length);
             Compression compression = Compression.of(head, head.length);
             if (compression.otherTool() != null) {
                 return new ContentStream(packed, compression, TextEncoding.UTF_8);
@@ -38,11 +37,11 @@ record ContentStream(InputStream content, Compression compression, TextEncoding 
     }
 
     private static ContentStream unpack(InputStream packed, Compression compression) throws IOException {
-        PushbackInputStream unpacked = new PushbackInputStream(compression.unpack(packed), 3);
+        UnreadStream unpacked = new UnreadStream(compression.unpack(packed));
         byte[] head = new byte[3];
         int length = fill(unpacked, head);
         TextEncoding encoding = TextEncoding.of(head, length);
-        unpacked.unread(head, encoding.markLength(), length - encoding.markLength());
+        unpacked.unread(head, encoding.markLength(), length);
         return new ContentStream(encoding.toUtf8(unpacked), compression, encoding);
     }
 

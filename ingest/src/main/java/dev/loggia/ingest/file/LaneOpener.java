@@ -4,7 +4,6 @@ import dev.loggia.ingest.format.LogFormat;
 import dev.loggia.ingest.sink.ReadingPoint;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PushbackInputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -60,8 +59,7 @@ final class LaneOpener {
         }
         long whole = wholeCharacters(file, size);
         InputStream raw = new CountedStream(Files.newInputStream(file.path()), run, whole);
-        PushbackInputStream content =
-                new PushbackInputStream(ContentStream.open(raw).content(), LineEnds.LONGEST);
+        UnreadStream content = new UnreadStream(ContentStream.open(raw).content());
         ReadingPoint start = null;
         try {
             start = start(content, file, from);
@@ -101,8 +99,7 @@ final class LaneOpener {
     }
 
     /** Reads content up to where reading goes on; null when it has become shorter than that, which is told. */
-    private @Nullable ReadingPoint start(PushbackInputStream content, Input.File file, ReadingPoint from)
-            throws IOException {
+    private @Nullable ReadingPoint start(UnreadStream content, Input.File file, ReadingPoint from) throws IOException {
         if (!new StreamReader(content, file, run, 0).skip(from.offset())) {
             if (run.incomplete() == null) {
                 String message = file.name() + " holds less than when it was read before: it was left out";
@@ -116,7 +113,7 @@ final class LaneOpener {
         byte[] bytes = new byte[LineEnds.LONGEST];
         int length = ContentStream.fill(content, bytes);
         int lineEnd = LineEnds.leading(bytes, length);
-        content.unread(bytes, lineEnd, length - lineEnd);
+        content.unread(bytes, lineEnd, length);
         return from.plus(lineEnd);
     }
 
@@ -131,7 +128,7 @@ final class LaneOpener {
             content.close();
             throw InputDetector.notRead(pipe.name(), content.compression());
         }
-        PushbackInputStream text = new PushbackInputStream(content.content(), FormatDetector.SAMPLE);
+        UnreadStream text = new UnreadStream(content.content());
         byte[] sample = new byte[FormatDetector.SAMPLE];
         int length = ContentStream.fill(text, sample);
         text.unread(sample, 0, length);
