@@ -20,9 +20,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -33,16 +30,13 @@ import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Any bytes as a file: whatever the format, its events are the same however the file is cut, packed or piped. A new format is covered by
- * a seed that is a file of it.
+ * Any bytes as a file: whatever the format, its events are the same however the file is cut, packed, piped or ingested. A new format is
+ * covered by a seed that is a file of it.
  */
 public final class FileFuzz {
 
     private static final long MODIFIED = Instant.parse("2026-11-20T12:00:00Z").toEpochMilli();
     private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
-
-    private static final String PLAIN = "plain.log";
-    private static final String PACKED = "packed.log";
 
     private static final String EVERYTHING = "fields @timestamp, @message, level, msg, status, time, user.id, `a.b`";
     private static final String SUMMARY = "stats count(*) as n, min(@timestamp) as first, max(@timestamp) as last";
@@ -53,42 +47,26 @@ public final class FileFuzz {
             .withLimits(QueryLimits.standard().withMemory(256L << 20).withRows(Long.MAX_VALUE))
             .withWorkers(1);
 
-    private final Path folder;
+    private final TemporaryFiles files;
     private final byte[] content;
 
     /** What is left to chance follows from the content, so that an input tells the same each time. */
     private final Random chance;
 
-    private FileFuzz(Path folder, byte[] content) {
-        this.folder = folder;
+    private FileFuzz(TemporaryFiles files, byte[] content) {
+        this.files = files;
         this.content = content;
         this.chance = new Random(Arrays.hashCode(content));
     }
 
     public static void fuzzerTestOneInput(byte[] data) {
-        try {
-            Path folder = Files.createTempDirectory(temporary(), "loggia-fuzz");
-            FileFuzz run = new FileFuzz(folder, data);
-            try {
-                run.check();
-            } finally {
-                Files.deleteIfExists(folder.resolve(PLAIN));
-                Files.deleteIfExists(folder.resolve(PACKED));
-                Files.delete(folder);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        try (TemporaryFiles files = new TemporaryFiles(MODIFIED)) {
+            new FileFuzz(files, data).check();
         }
     }
 
-    /** In memory where the system has such a place: the disk would be most of the work. */
-    private static Path temporary() {
-        Path memory = Path.of("/dev/shm");
-        return Files.isWritable(memory) ? memory : Path.of(System.getProperty("java.io.tmpdir"));
-    }
-
-    private void check() throws IOException {
-        String file = write(PLAIN, content);
+    private void check() {
+        String file = files.write("plain.log", content);
         FileEventSource source;
         try {
             source = FileEventSource.open(List.of(file), options(new MultiLine.Detect()));
@@ -105,15 +83,12 @@ public final class FileFuzz {
         Checks.same("selection however cut", selected, rows(SELECTION, cut, otherwise));
 
         boolean packed = !source.describe().getFirst().compression().isEmpty();
-        if (!packed) {
-            EventSource other = cut(write(PACKED, pack()));
-            Checks.same("packed events", events, rows(EVERYTHING, other, OPTIONS));
-            Checks.same("selection of packed", selected, rows(SELECTION, other, OPTIONS));
-        }
-        Checks.same("piped messages", messages(events), messages(rows(EVERYTHING, pipe(), OPTIONS)));
-        if (!packed && isPlainUtf8()) {
-            EventSource lines = FileEventSource.open(List.of(file), options(new MultiLine.Off()));
-            Checks.same("lines", lines(), messages(rows(EVERYTHING, lines, OPTIONS)));
+        switch (chance.nextInt(packed ? 2 : isPlainUtf8() ? 5 : 3)) {
+            case 0 -> Checks.same("piped messages", messages(events), messages(rows(EVERYTHING, pipe(), OPTIONS)));
+            case 1 -> IngestedFile.check(files, content);
+            case 2 -> Checks.same("packed", events, rows(EVERYTHING, cut(files.write("packed.log", pack())), OPTIONS));
+            case 3 -> IngestedFile.checkGrowing(files, content, chance);
+            default -> Checks.same("lines", lines(), messages(rows(EVERYTHING, singleLines(file), OPTIONS)));
         }
     }
 
@@ -147,7 +122,11 @@ public final class FileFuzz {
                 }));
     }
 
-    private byte[] pack() throws IOException {
+    private static EventSource singleLines(String file) {
+        return FileEventSource.open(List.of(file), options(new MultiLine.Off()));
+    }
+
+    private byte[] pack() {
         return switch (chance.nextInt(isPlainUtf8() ? 3 : 2)) {
             case 0 -> Zstd.compress(content);
             case 1 -> gzip(content);
@@ -155,10 +134,12 @@ public final class FileFuzz {
         };
     }
 
-    private static byte[] gzip(byte[] bytes) throws IOException {
+    private static byte[] gzip(byte[] bytes) {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
             gzip.write(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         return packed.toByteArray();
     }
@@ -170,12 +151,6 @@ public final class FileFuzz {
 
     private static FileSourceOptions options(MultiLine multiLine) {
         return FileSourceOptions.of("files", new FormatOptions(ZONE, null, multiLine), MODIFIED);
-    }
-
-    private String write(String name, byte[] bytes) throws IOException {
-        Path file = Files.write(folder.resolve(name), bytes);
-        Files.setLastModifiedTime(file, FileTime.fromMillis(MODIFIED));
-        return file.toString();
     }
 
     private static List<List<@Nullable Value>> rows(String query, EventSource source, QueryOptions options) {
