@@ -85,7 +85,11 @@ public final class FileFuzz {
         boolean packed = !source.describe().getFirst().compression().isEmpty();
         switch (chance.nextInt(packed ? 2 : isPlainUtf8() ? 5 : 3)) {
             case 0 -> Checks.same("piped messages", messages(events), messages(rows(EVERYTHING, pipe(), OPTIONS)));
-            case 1 -> IngestedFile.check(files, content);
+            case 1 -> {
+                if (!endsInHalfACharacter()) {
+                    IngestedFile.check(files, content);
+                }
+            }
             case 2 -> Checks.same("packed", events, rows(EVERYTHING, cut(files.write("packed.log", pack())), OPTIONS));
             case 3 -> IngestedFile.checkGrowing(files, content, chance);
             default -> Checks.same("lines", lines(), messages(rows(EVERYTHING, singleLines(file), OPTIONS)));
@@ -147,6 +151,17 @@ public final class FileFuzz {
     private boolean isPlainUtf8() {
         String text = new String(content, UTF_8);
         return Arrays.equals(text.getBytes(UTF_8), content) && !text.startsWith("\uFEFF");
+    }
+
+    /** Ingesting leaves half a character of UTF-16 at the end of a file until the rest of it is there. */
+    private boolean endsInHalfACharacter() {
+        int length = content.length;
+        int mark = length < 2 ? 0 : (content[0] & 0xFF) << 8 | content[1] & 0xFF;
+        if (mark != 0xFEFF && mark != 0xFFFE) {
+            return false;
+        }
+        int leading = content[mark == 0xFEFF ? length - 2 : length - 1];
+        return length % 2 != 0 || (leading & 0xFC) == 0xD8;
     }
 
     private static FileSourceOptions options(MultiLine multiLine) {
