@@ -76,7 +76,7 @@ final class ClassParser {
         }
         int low = character();
         if (!pattern.startsWith("-", at) || pattern.startsWith("-]", at) || at + 1 == pattern.length()) {
-            return range(low, low);
+            return range(low, low, itemStart);
         }
         at++;
         int high = character();
@@ -84,11 +84,15 @@ final class ClassParser {
             throw new RegexSyntaxException(
                     "the range " + pattern.substring(itemStart, at) + " runs backwards", itemStart, at);
         }
-        return range(low, high);
+        return range(low, high, itemStart);
     }
 
-    private Symbols range(int low, int high) {
-        return foldCase ? Symbols.foldedRange(low, high) : Symbols.range(low, high);
+    private Symbols range(int low, int high, int itemStart) {
+        if (!foldCase) {
+            return Symbols.range(low, high);
+        }
+        CaseFolding.check(low, high, itemStart, at);
+        return Symbols.foldedRange(low, high);
     }
 
     private int character() {

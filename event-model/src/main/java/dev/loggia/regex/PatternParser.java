@@ -149,12 +149,20 @@ final class PatternParser {
 
     private void character(List<Node> parts) {
         int codePoint = pattern.codePointAt(at);
-        parts.add(new Node.Single(codePoint, flags.foldCase()));
+        parts.add(single(codePoint, at + Character.charCount(codePoint)));
         if (codePoint == '{') {
             // The engine below stumbles over a brace that is a character when a repetition follows.
             plain.append('\\');
         }
         copy(Character.charCount(codePoint));
+    }
+
+    /** @param end where it ends in the pattern */
+    private Node single(int codePoint, int end) {
+        if (flags.foldCase()) {
+            CaseFolding.check(codePoint, codePoint, at, end);
+        }
+        return new Node.Single(codePoint, flags.foldCase());
     }
 
     /** A class of one character is that character: people write {@code [.]} for {@code \.}. */
@@ -174,16 +182,14 @@ final class PatternParser {
         if (looksAt("\\Q")) {
             int end = pattern.indexOf("\\E", at + 2);
             int stop = end < 0 ? pattern.length() : end;
-            pattern.substring(at + 2, stop)
-                    .codePoints()
-                    .forEach(codePoint -> parts.add(new Node.Single(codePoint, flags.foldCase())));
+            pattern.substring(at + 2, stop).codePoints().forEach(codePoint -> parts.add(single(codePoint, stop)));
             copy((end < 0 ? stop : end + 2) - at);
             return;
         }
         Escape escape = Escape.read(pattern, at, flags.foldCase());
         parts.add(
                 switch (escape) {
-                    case Escape.OfCharacter character -> new Node.Single(character.codePoint(), flags.foldCase());
+                    case Escape.OfCharacter character -> single(character.codePoint(), at + escape.length());
                     case Escape.OfClass set -> new Node.OneOf(set.symbols());
                     case Escape.OfPlace place -> new Node.Assertion(place.place());
                 });

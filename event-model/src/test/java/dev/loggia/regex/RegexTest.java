@@ -1,8 +1,11 @@
 package dev.loggia.regex;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -192,6 +195,35 @@ class RegexTest {
 
         assertThat(regex.find(text)).isFalse();
         assertThat(regex.match(text, 0)).isNull();
+    }
+
+    /** RE2/J looks for ever for what else a character is in another case, unless cases lead back to it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "(?i)[b-\\x{1C7F}\\x{1C89}-\\x{10FFFF}]",
+                "(?i)[\\x00-\\x{10FFFF}]",
+                "(?i)[^b]",
+                "(?i)\\p{Cyrillic}",
+                "(?i)\u0412",
+                "\u1C80"
+            })
+    void ignoringCaseEnds(String pattern) {
+        Regex regex = Regex.compile(pattern);
+        assertTimeoutPreemptively(Duration.ofMinutes(1), () -> {
+            regex.find("\u1C80\u0432");
+            assertThat(regex.match("\u1C80\u0432", 0)).isNotNull();
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"(?i)\u1C80", "(?i)\\x{1C88}", "(?i)\\Q\u1C85\\E", "(?i)[b-\\x{10FFFF}]", "(?i)[^\u1C00-\u1C80]"
+            })
+    void lettersThatCannotIgnoreCaseAreRefused(String pattern) {
+        assertThatThrownBy(() -> Regex.compile(pattern))
+                .isInstanceOf(RegexSyntaxException.class)
+                .hasMessageStartingWith("the letters U+1C80 to U+1C88 cannot be matched in either case");
     }
 
     @Test

@@ -5,7 +5,6 @@ import dev.loggia.ingest.format.LogFormat;
 import dev.loggia.ingest.sink.ReadingPoint;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PushbackInputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -62,19 +61,38 @@ final class LaneOpener {
         }
         long whole = wholeCharacters(file, size);
         InputStream raw = new CountedStream(Files.newInputStream(file.path()), run, whole);
-        PushbackInputStream content =
-                new PushbackInputStream(lines(file, raw, size != Long.MAX_VALUE), LineEnds.LONGEST);
-        ReadingPoint start = null;
+        InputStream content = lines(file, raw, size != Long.MAX_VALUE);
+        Lane lane = null;
         try {
-            start = start(content, file, from);
+            lane = openFramed(file, content, from, modified, years);
         } finally {
-            if (start == null) {
+            if (lane == null) {
                 content.close();
             }
         }
-        return start == null
-                ? new EmptyLane()
-                : new StreamedLane(run, file, file.format(), file.formatName(), modified, start, content, years);
+        return lane == null ? new EmptyLane() : lane;
+    }
+
+    /** Content to be read on from a place in it; null when it has become shorter than that, which is told. */
+    private @Nullable Lane openFramed(
+            Input.File file, InputStream content, ReadingPoint from, long modified, @Nullable YearMap years) {
+        if (!new StreamReader(content, file, run, 0).skip(from.offset())) {
+            if (run.incomplete() == null) {
+                String message = file.name() + " holds less than when it was read before: it was left out";
+                run.warnOfGap("input-changed", message);
+            }
+            return null;
+        }
+        ReadingPoint start = from;
+        InputStream rest = content;
+        if (from.next() == ReadingPoint.Next.REST_OF_LINE) {
+            byte[] bytes = new byte[LineEnds.LONGEST];
+            int length = ContentStream.fill(content, bytes);
+            int lineEnd = LineEnds.leading(bytes, length);
+            start = from.plus(lineEnd);
+            rest = ContentStream.joined(bytes, lineEnd, length - lineEnd, content);
+        }
+        return new StreamedLane(run, file, file.format(), file.formatName(), modified, start, rest, years);
     }
 
     /** @param grows whether what the file lacks at its end may come later */
@@ -105,26 +123,6 @@ final class LaneOpener {
         return file.compression() != Compression.NONE || size == Long.MAX_VALUE
                 ? Long.MAX_VALUE
                 : file.encoding().wholeCharacters(file.path(), size);
-    }
-
-    /** Reads content up to where reading goes on; null when it has become shorter than that, which is told. */
-    private @Nullable ReadingPoint start(PushbackInputStream content, Input.File file, ReadingPoint from)
-            throws IOException {
-        if (!new StreamReader(content, file, run, 0).skip(from.offset())) {
-            if (run.incomplete() == null) {
-                String message = file.name() + " holds less than when it was read before: it was left out";
-                run.warnOfGap("input-changed", message);
-            }
-            return null;
-        }
-        if (from.next() != ReadingPoint.Next.REST_OF_LINE) {
-            return from;
-        }
-        byte[] bytes = new byte[LineEnds.LONGEST];
-        int length = ContentStream.fill(content, bytes);
-        int lineEnd = LineEnds.leading(bytes, length);
-        content.unread(bytes, lineEnd, length - lineEnd);
-        return from.plus(lineEnd);
     }
 
     private Lane open(Input.Pipe pipe) throws IOException {

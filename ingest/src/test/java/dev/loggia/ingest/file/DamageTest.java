@@ -115,6 +115,22 @@ class DamageTest {
                         + " the events before byte 5 of its content were kept");
     }
 
+    /** Its beginning is looked at first, and the damage met by then. */
+    @Test
+    void whatComesBeforeAnEarlyDamageIsKept() throws IOException {
+        byte[] packed = gzip("a\n".getBytes(StandardCharsets.UTF_8));
+        packed[packed.length - 8] ^= 1;
+        Path file = Files.write(folder.resolve("a.log"), packed);
+        FileSourceOptions piped = Scanning.OPTIONS.withStandardInput(new ByteArrayInputStream(packed));
+        for (String input : List.of(file.toString(), "-")) {
+            RecordingContext told = new RecordingContext(1);
+            assertThat(Scanning.messages(Scanning.stamped(SIZES, piped, List.of(input)), told))
+                    .as(input)
+                    .containsExactly("a");
+            assertThat(told.warningCodes()).as(input).contains("input-damaged");
+        }
+    }
+
     @Test
     void aGzipHeaderMayCarryMore() throws IOException {
         byte[] plain = gzip("<1>a\n".getBytes(StandardCharsets.UTF_8));
