@@ -39,6 +39,7 @@ class FormatsCommandTest {
         assertThat(mismatch.rawError()).contains(file + " cannot be read as logfmt");
         Run unknown = loggia("query", "--format", "jsn", "stats count(*) as n", file.toString());
         assertThat(unknown.exitCode()).isEqualTo(2);
-        assertThat(unknown.rawError()).startsWith("error: there is no format jsn\nhint: the formats are lambda, docker, json, ");
+        assertThat(unknown.rawError())
+                .startsWith("error: there is no format jsn\nhint: the formats are lambda, docker, json, ");
     }
 }
