@@ -10,8 +10,10 @@ import dev.loggia.event.Value;
 import dev.loggia.ingest.file.CutFiles;
 import dev.loggia.ingest.file.FileEventSource;
 import dev.loggia.ingest.file.FileSourceOptions;
+import dev.loggia.ingest.format.DetectedFormat;
 import dev.loggia.ingest.format.FormatOptions;
 import dev.loggia.ingest.format.FormatOptions.MultiLine;
+import dev.loggia.ingest.format.LogFormats;
 import dev.loggia.query.QueryLimits;
 import dev.loggia.query.QueryOptions;
 import dev.loggia.testkit.queryfile.CaseRunner;
@@ -92,8 +94,19 @@ public final class FileFuzz {
             }
             case 2 -> Checks.same("packed", events, rows(EVERYTHING, cut(files.write("packed.log", pack())), OPTIONS));
             case 3 -> IngestedFile.checkGrowing(files, content, chance);
-            default -> Checks.same("lines", lines(), messages(rows(EVERYTHING, singleLines(file), OPTIONS)));
+            default -> {
+                if (!hasHeaders()) {
+                    Checks.same("lines", lines(), messages(rows(EVERYTHING, singleLines(file), OPTIONS)));
+                }
+            }
         }
+    }
+
+    /** Whether some lines are no events. */
+    private boolean hasHeaders() {
+        DetectedFormat detected = LogFormats.detect(
+                content, content.length, true, options(new MultiLine.Off()).format());
+        return detected == null || detected.format().hasHeaders();
     }
 
     /** Without events {@code stats} gives no row. The events come newest first. */
