@@ -71,6 +71,10 @@ final class FormatDiscovery implements FieldDiscovery {
             if (count >= maximumFields) {
                 return false;
             }
+            if (!isAscii(utf8, start, end)) {
+                // What is not UTF-8 reads otherwise than it stands there.
+                return FieldSink.super.wants(utf8, start, end);
+            }
             for (byte[] name : utf8Names) {
                 if (Arrays.equals(name, 0, name.length, utf8, start, end)) {
                     return true;
@@ -78,6 +82,15 @@ final class FormatDiscovery implements FieldDiscovery {
             }
             count++;
             return false;
+        }
+
+        private static boolean isAscii(byte[] utf8, int start, int end) {
+            for (int p = start; p < end; p++) {
+                if (utf8[p] < 0) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         @Override

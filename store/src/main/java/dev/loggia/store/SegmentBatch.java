@@ -106,6 +106,12 @@ final class SegmentBatch implements Batch.Loader {
         return known;
     }
 
+    @Override
+    public long heldBytes() {
+        BlockedValues.Block known = unpacked;
+        return known == null ? 0 : known.bytes().length;
+    }
+
     /** What was read from messages with a discovery. */
     MessageFields readFromMessages(MessageDiscovery discovery) {
         return messageFields.computeIfAbsent(discovery, MessageFields::new);

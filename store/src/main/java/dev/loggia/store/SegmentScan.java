@@ -28,7 +28,10 @@ final class SegmentScan {
     private final SnapshotScan scan;
     private final ColumnLoader columns;
     private final Map<String, FieldPlan> plans = new HashMap<>();
-    private final MessageDiscovery discovery;
+
+    /** Of the fields read from messages, in one go for each event; null when there are none. */
+    private final @Nullable MessageDiscovery discovery;
+
     private final boolean verbatim;
     private final boolean readsMessages;
     private final boolean readsColumns;
@@ -56,8 +59,9 @@ final class SegmentScan {
                 others |= !field.equals(SystemField.TIMESTAMP) && !field.equals(SystemField.LOG);
             }
         }
-        this.discovery = discovery(inMessages);
-        this.verbatim = isVerbatim(segment, scan.fieldReaders());
+        this.discovery = inMessages.isEmpty() ? null : discovery(inMessages);
+        // A reader that this version lacks is missed only by who needs it.
+        this.verbatim = inMessages.isEmpty() || isVerbatim(segment, scan.fieldReaders());
         this.readsMessages = messages || !inMessages.isEmpty();
         this.readsColumns = others;
         this.hints = scan.request().predicates().stream()
@@ -151,11 +155,6 @@ final class SegmentScan {
         }
     }
 
-    /** Fields read from messages, in one go for each event. */
-    MessageDiscovery discovery() {
-        return discovery;
-    }
-
     /** The column of a field, or null when no document has it. */
     @Nullable
     Column load(String field, SegmentBatch batch, int[] documents, int count) {
@@ -206,7 +205,7 @@ final class SegmentScan {
                 wanted[i] |= values[i] == null;
             }
         }
-        batch.readFromMessages(known == null ? discovery(List.of(field)) : discovery)
+        batch.readFromMessages(known == null || discovery == null ? discovery(List.of(field)) : discovery)
                 .fill(field, documents, count, wanted, values);
         return new Column.Mixed(values, count);
     }

@@ -103,7 +103,7 @@ enum AccessLogFields implements FieldReader {
 
     private static boolean isTime(byte[] buffer, int at, int end) {
         int slash = at;
-        while (slash < end && isDigit(buffer[slash])) {
+        while (slash < end && ByteSearch.isDigit(buffer[slash])) {
             slash++;
         }
         if (slash == at
@@ -184,7 +184,7 @@ enum AccessLogFields implements FieldReader {
         if (p < end && buffer[p] == '-') {
             p++;
         } else {
-            while (p < end && isDigit(buffer[p])) {
+            while (p < end && ByteSearch.isDigit(buffer[p])) {
                 p++;
             }
         }
@@ -223,10 +223,6 @@ enum AccessLogFields implements FieldReader {
     }
 
     private static boolean isHexadecimal(byte b) {
-        return isDigit(b) || b >= 'a' && b <= 'f' || b >= 'A' && b <= 'F';
-    }
-
-    private static boolean isDigit(byte b) {
-        return b >= '0' && b <= '9';
+        return ByteSearch.isDigit(b) || b >= 'a' && b <= 'f' || b >= 'A' && b <= 'F';
     }
 }

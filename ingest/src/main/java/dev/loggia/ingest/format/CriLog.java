@@ -2,6 +2,7 @@ package dev.loggia.ingest.format;
 
 import dev.loggia.event.FieldReader;
 import dev.loggia.event.FieldSink;
+import dev.loggia.event.Value;
 import dev.loggia.ingest.timestamp.TimestampLayouts;
 import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
@@ -9,9 +10,10 @@ import java.util.BitSet;
 /**
  * Files of containers as Kubernetes' runtimes write them: {@code 2026-01-02T03:04:05.678901234Z stdout F text}. Fields {@code time},
  * {@code stream}, {@code logtag} ({@code F}, or {@code P} for a part of a line) and {@code log}; when what was logged is JSON, its leaves
- * are fields, too, unless they have the name of one of the former.
+ * are fields, too, unless they have the name of one of the former. Lines whose text looks like more of the event before, as those of stack
+ * traces, belong to it: {@code log} is the text of all.
  */
-final class CriLog implements LogFormat {
+final class CriLog implements ContinuedFormat {
 
     static final String NAME = "cri";
 
@@ -43,6 +45,17 @@ final class CriLog implements LogFormat {
     }
 
     @Override
+    public boolean spansLines() {
+        return true;
+    }
+
+    @Override
+    public boolean continuesEvent(byte[] buffer, int start, int end) {
+        int stream = Fields.stream(buffer, start, end);
+        return stream < 0 || ContinuationLine.is(buffer, Fields.log(buffer, stream, end), end);
+    }
+
+    @Override
     public FieldReader fieldReader() {
         return Fields.INSTANCE;
     }
@@ -61,19 +74,43 @@ final class CriLog implements LogFormat {
 
         @Override
         public boolean read(byte[] buffer, int start, int end, FieldSink fields) {
-            int stream = stream(buffer, start, end);
+            int lineEnd = MessageLines.end(buffer, start, end);
+            int stream = stream(buffer, start, lineEnd);
             if (stream < 0) {
                 return false;
             }
             int tag = stream + OUT.length;
-            int tagEnd = ByteSearch.next(' ', buffer, tag, end);
-            int log = Math.min(tagEnd + 1, end);
-            EmbeddedJson.put(buffer, log, end, fields);
+            int tagEnd = ByteSearch.next(' ', buffer, tag, lineEnd);
+            int log = log(buffer, stream, lineEnd);
+            EmbeddedJson.put(buffer, log, lineEnd, fields);
             fields.putText("time", buffer, start, stream - 1);
             fields.putText("stream", buffer, stream, tag - 1);
             fields.putText("logtag", buffer, tag, tagEnd);
-            fields.putText("log", buffer, log, end);
+            if (lineEnd == end) {
+                fields.putText("log", buffer, log, end);
+            } else if (fields.wants("log")) {
+                fields.put("log", Value.of(joined(buffer, start, end)));
+            }
             return true;
+        }
+
+        /** The texts of several lines; one that is not of the format counts as it is. */
+        private static String joined(byte[] buffer, int start, int end) {
+            StringBuilder text = new StringBuilder();
+            for (int line = start; line <= end; ) {
+                int lineEnd = MessageLines.end(buffer, line, end);
+                int stream = stream(buffer, line, lineEnd);
+                int log = stream < 0 ? line : log(buffer, stream, lineEnd);
+                text.append(text.isEmpty() ? "" : "\n")
+                        .append(new String(buffer, log, lineEnd - log, StandardCharsets.UTF_8));
+                line = MessageLines.next(buffer, lineEnd, end);
+            }
+            return text.toString();
+        }
+
+        /** Where the text starts. */
+        private static int log(byte[] buffer, int stream, int end) {
+            return Math.min(ByteSearch.next(' ', buffer, stream + OUT.length, end) + 1, end);
         }
 
         /** Where the name of the stream starts in a line of the format, else -1. */

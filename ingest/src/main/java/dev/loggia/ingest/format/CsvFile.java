@@ -8,10 +8,11 @@ import dev.loggia.ingest.timestamp.TimestampValue;
  * Comma-separated values under a header; also with semicolons or tabs. The header is no event, also where it comes again. The time is in
  * a column that is called like one (see {@link TimeKeys}), or in one that holds times.
  *
- * <p>Values may hold line ends within quotes. Where the sample shows that, lines whose time cannot be read go on with the record before,
- * so that a record without a time does, too. Elsewhere each line is an event, and those of such a record have no fields.
+ * <p>Values may hold line ends within quotes. Where the sample shows that, a line starts a record when its time can be read and it has as many
+ * columns as the header or ends within quotes, or when it ends within quotes before the time; any other goes on with the record before.
+ * Elsewhere each line is an event, and those of such a record have no fields.
  */
-final class CsvFile implements LogFormat {
+final class CsvFile implements ContinuedFormat {
 
     static final String NAME = "csv";
 
@@ -90,12 +91,24 @@ final class CsvFile implements LogFormat {
         return header.matches(buffer, start, end);
     }
 
-    /** Whether records go on over lines that {@link #startsRecord} denies. */
-    boolean spansLines() {
+    @Override
+    public boolean spansLines() {
         return spansLines;
     }
 
-    boolean startsRecord(byte[] buffer, int start, int end) {
-        return time(buffer, start, end) != NO_TIME || isHeader(buffer, start, end);
+    @Override
+    public boolean continuesEvent(byte[] buffer, int start, int end) {
+        if (isHeader(buffer, start, end)) {
+            return false;
+        }
+        int columns = fields.names().size();
+        int count = CsvRecord.cut(fields.delimiter(), buffer, start, end, new int[2 * columns]);
+        if (count != columns && count != CsvRecord.OPEN) {
+            return true;
+        }
+        boolean opensBeforeTime = count == CsvRecord.OPEN
+                && CsvRecord.cut(fields.delimiter(), buffer, start, end, new int[2 * (timeColumn + 1)])
+                        == CsvRecord.OPEN;
+        return !opensBeforeTime && time(buffer, start, end) == NO_TIME;
     }
 }

@@ -14,8 +14,11 @@ record Detection(LogFormat format, double share, String evidence) {
 
     /** A format that these lines of a sample speak for. */
     static Detection of(LogFormat format, Sample sample, BitSet lines) {
-        String evidence =
-                String.format(Locale.ROOT, "%,d of %,d sampled lines", lines.cardinality(), sample.filledLines());
+        String evidence = String.format(
+                Locale.ROOT,
+                "%,d of %,d sampled lines",
+                lines.cardinality(),
+                Math.max(lines.cardinality(), sample.filledLines()));
         return new Detection(format, sample.share(lines), evidence);
     }
 

@@ -4,18 +4,24 @@ import dev.loggia.event.FieldReader;
 import dev.loggia.event.FieldSink;
 import dev.loggia.event.JsonText;
 import dev.loggia.event.Value;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Docker's files of containers: {@code {"log":"text\n","stream":"stdout","time":"2026-01-02T03:04:05.678Z"}}, with or without
  * {@code attrs}. Fields are those of the JSON, {@code log} without its last line end; when what was logged is JSON itself, its leaves are
- * fields, too, unless they have the name of one of the former.
+ * fields, too, unless they have the name of one of the former. Lines whose text looks like more of the event before, as those of stack
+ * traces, belong to it: {@code log} is the text of all.
  */
-final class DockerJson implements LogFormat {
+final class DockerJson implements ContinuedFormat {
 
     static final String NAME = "docker";
+
+    private static final byte[] TABULATOR = {'\\', 't'};
+    private static final byte[] LINE_FEED = {'\\', 'n'};
 
     private final LogFormat json;
 
@@ -44,6 +50,21 @@ final class DockerJson implements LogFormat {
     @Override
     public boolean lacksYear() {
         return json.lacksYear();
+    }
+
+    @Override
+    public boolean spansLines() {
+        return true;
+    }
+
+    /** What goes on looks so from its first letters on, of which only a tabulator would be written with an escape. */
+    @Override
+    public boolean continuesEvent(byte[] buffer, int start, int end) {
+        Parts parts = new Parts();
+        return parts.read(buffer, start, end)
+                && (ContinuationLine.is(buffer, parts.log, parts.logEnd)
+                        || ByteSearch.startsWith(TABULATOR, buffer, parts.log, parts.logEnd)
+                        || ByteSearch.startsWith(LINE_FEED, buffer, parts.log, parts.logEnd));
     }
 
     @Override
@@ -152,18 +173,38 @@ final class DockerJson implements LogFormat {
 
         @Override
         public boolean read(byte[] buffer, int start, int end, FieldSink fields) {
+            int lineEnd = MessageLines.end(buffer, start, end);
             Parts parts = new Parts();
-            byte[] log = parts.read(buffer, start, end) ? JsonText.unescaped(buffer, parts.log, parts.logEnd) : null;
+            byte[] log =
+                    parts.read(buffer, start, lineEnd) ? JsonText.unescaped(buffer, parts.log, parts.logEnd) : null;
             if (log == null) {
                 return false;
+            }
+            if (lineEnd < end) {
+                log = joined(log, buffer, MessageLines.next(buffer, lineEnd, end), end);
             }
             int logEnd = log.length > 0 && log[log.length - 1] == '\n' ? log.length - 1 : log.length;
             EmbeddedJson.put(log, 0, logEnd, fields);
             fields.putText("log", log, 0, logEnd);
             put("stream", buffer, parts.stream, parts.streamEnd, fields);
-            putAttributes(buffer, parts.attributes, end, fields);
+            putAttributes(buffer, parts.attributes, lineEnd, fields);
             put("time", buffer, parts.time, parts.timeEnd, fields);
             return true;
+        }
+
+        /** The texts of several lines; one that is not of the format counts as it is. */
+        private static byte[] joined(byte[] first, byte[] buffer, int start, int end) {
+            ByteArrayOutputStream text = new ByteArrayOutputStream();
+            text.writeBytes(first);
+            for (int line = start; line <= end; ) {
+                int lineEnd = MessageLines.end(buffer, line, end);
+                Parts parts = new Parts();
+                byte[] log =
+                        parts.read(buffer, line, lineEnd) ? JsonText.unescaped(buffer, parts.log, parts.logEnd) : null;
+                text.writeBytes(log == null ? Arrays.copyOfRange(buffer, line, lineEnd) : log);
+                line = MessageLines.next(buffer, lineEnd, end);
+            }
+            return text.toByteArray();
         }
 
         private static void putAttributes(byte[] buffer, int object, int end, FieldSink fields) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * {@code END} and {@code REPORT}, which have no time of their own, and those of the application. Fields as section 5.2 of the language
  * reference names them; of an application's line the first JSON object that is embedded in it is discovered, too.
  */
-final class LambdaLog implements TimeLed {
+final class LambdaLog implements TimeLed, ContinuedFormat {
 
     static final String NAME = "lambda";
 
@@ -74,6 +74,17 @@ final class LambdaLog implements TimeLed {
     @Override
     public long leadingTime(byte[] buffer, int start, int end) {
         return exported ? TimeLed.orContinues(ownTime(buffer, start, end)) : CONTINUES;
+    }
+
+    /** Events of an export begin with a time; in a stream the lines of a stack trace look like it. */
+    @Override
+    public boolean spansLines() {
+        return !exported;
+    }
+
+    @Override
+    public boolean continuesEvent(byte[] buffer, int start, int end) {
+        return ContinuationLine.is(buffer, start, end);
     }
 
     @Override

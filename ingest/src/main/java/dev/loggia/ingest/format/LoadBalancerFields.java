@@ -160,20 +160,18 @@ enum LoadBalancerFields implements FieldReader {
         int client = SpacedColumns.end(' ', buffer, name, end) + 1;
         int backend = SpacedColumns.end(' ', buffer, client, end) + 1;
         int at = SpacedColumns.end(' ', buffer, backend, end) + 1;
-        if (at >= end || !isDigit(buffer[backend - 2])) {
+        if (at >= end || !ByteSearch.isDigit(buffer[backend - 2])) {
             return false;
         }
         for (int i = 0; i < 3; i++) {
             int after = SpacedColumns.end(' ', buffer, at, end);
-            if (after >= end || !isDigit(buffer[after - 1]) || !isDigit(buffer[at]) && buffer[at] != '-') {
+            if (after >= end
+                    || !ByteSearch.isDigit(buffer[after - 1])
+                    || !ByteSearch.isDigit(buffer[at]) && buffer[at] != '-') {
                 return false;
             }
             at = after + 1;
         }
         return true;
-    }
-
-    private static boolean isDigit(byte b) {
-        return b >= '0' && b <= '9';
     }
 }

@@ -109,6 +109,12 @@ public final class LogFormats {
             new FormatDefinition(
                     PairFields.NAME, "key=value pairs, each a field", 0.3, Logfmt::detect, none -> PairFields.INSTANCE),
             new FormatDefinition(
+                    TimedJson.NAME,
+                    "a time and then a JSON object in each line, as exports to S3: the fields of the object",
+                    0.5,
+                    TimedJson::detect,
+                    none -> TimedJson.Fields.INSTANCE),
+            new FormatDefinition(
                     "key-value",
                     "text with a time in one column and at least two key=value pairs, each a field",
                     0.05,
@@ -179,7 +185,8 @@ public final class LogFormats {
             return null;
         }
         LogFormat format = withMultiLine(best.format(), lines, options.multiLine());
-        return new DetectedFormat(format, options.format() == null ? best.evidence() : "");
+        String rest = format.multiLine() && !best.evidence().isEmpty() ? ", the rest may go on with events" : "";
+        return new DetectedFormat(format, options.format() == null ? best.evidence() + rest : "");
     }
 
     private static List<FormatDefinition> definitions(Sample sample) {
@@ -229,8 +236,9 @@ public final class LogFormats {
     }
 
     private static LogFormat joined(LogFormat format, Sample sample) {
-        if (format instanceof CsvFile csv && csv.spansLines()) {
-            return JoinedLines.startingWith(csv::startsRecord, csv);
+        if (format instanceof ContinuedFormat continued && continued.spansLines()) {
+            return JoinedLines.startingWith(
+                    (buffer, start, end) -> !continued.continuesEvent(buffer, start, end), continued);
         }
         return format instanceof TimeLed led && (led.leadsEveryEvent() || isLedByTimes(led, sample))
                 ? JoinedLines.startingWithTime(led)

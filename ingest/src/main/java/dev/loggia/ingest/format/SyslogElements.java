@@ -10,6 +10,9 @@ final class SyslogElements {
 
     private SyslogElements() {}
 
+    /** Longer names of elements are none: RFC 5424 allows 32 characters. */
+    private static final int LONGEST_ID = 256;
+
     /**
      * Puts every parameter of the whole elements.
      *
@@ -45,6 +48,9 @@ final class SyslogElements {
 
     private static void putElement(byte[] buffer, int start, int end, FieldSink fields) {
         int at = ByteSearch.next(' ', buffer, start, end);
+        if (at - start > LONGEST_ID) {
+            return;
+        }
         String prefix = "structuredData." + text(buffer, start, at) + ".";
         while (at < end) {
             int name = at + 1;

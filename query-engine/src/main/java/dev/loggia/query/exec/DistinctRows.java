@@ -60,30 +60,37 @@ public record DistinctRows(List<String> fields, RowOrdering ordering, RowLayout 
             }
             table.add(columns, size, groups);
             int kept = best.size() + incomplete.size();
+            boolean holds = false;
             for (int row = 0; row < size; row++) {
                 @Nullable Value[] values = new Value[keys.length];
                 for (int k = 0; k < keys.length; k++) {
                     values[k] = keys[k].value(row);
                 }
                 HeldRow held = new HeldRow(values, order, arrived + row, batch, row);
-                keep(groups[row], held);
+                holds |= keep(groups[row], held);
             }
             arrived += size;
             account(best.size() + incomplete.size() - kept);
-            if (batches.add(batch)) {
+            if (holds && batches.add(batch)) {
                 materialise();
             }
         }
 
-        private void keep(int group, HeldRow held) {
+        /** Whether the row is held from now on. */
+        private boolean keep(int group, HeldRow held) {
+            boolean isNew = best.size() <= group;
             while (best.size() <= group) {
                 best.add(held);
             }
             if (hasMissing(table.keys(group))) {
                 incomplete.add(held);
-            } else if (comparator.compare(held, best.get(group)) < 0) {
-                context.releaseMemory(best.set(group, held).cellBytes());
+                return true;
             }
+            if (comparator.compare(held, best.get(group)) < 0) {
+                context.releaseMemory(best.set(group, held).cellBytes());
+                return true;
+            }
+            return isNew;
         }
 
         private static boolean hasMissing(@Nullable Value[] values) {

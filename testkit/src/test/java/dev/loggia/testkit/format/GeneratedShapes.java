@@ -45,6 +45,7 @@ final class GeneratedShapes {
         shapes.servers();
         shapes.cloud();
         shapes.tables();
+        shapes.continued();
         return List.copyOf(shapes.shapes);
     }
 
@@ -393,6 +394,51 @@ final class GeneratedShapes {
                 "CloudFront",
                 "#Version: 1.0\n#Fields: date\ttime\tx-edge-location\tsc-bytes\tc-ip\tcs-method\n",
                 (t, i) -> utc("yyyy-MM-dd\tHH:mm:ss", t) + "\tFRA2\t392\t192.0.2.7\tGET");
+    }
+
+    /** Kinds whose events go on over lines in a way of their own. */
+    private void continued() {
+        add(
+                "Docker with stack traces",
+                "Docker's JSON lines",
+                1,
+                (t, i) -> docker(t, "ERROR m " + i) + "\n" + docker(t.plusMillis(1), "\\tat a.b.C.d(C.java:" + i + ")")
+                        + "\n" + docker(t.plusMillis(2), "Caused by: y"));
+        add(
+                "CRI with stack traces",
+                "container log (CRI)",
+                1,
+                (t, i) -> cri(t, "ERROR m " + i) + "\n" + cri(t, "\tat a.b.C.d(C.java:" + i + ")"));
+        add(
+                "Lambda with tracebacks",
+                "Lambda log",
+                1,
+                (t, i) -> "[ERROR]\t" + utc("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'", t) + "\t" + ID + (10 + i) + "\tm " + i
+                        + "\nTraceback (most recent call last):\n  File \"/var/task/a.py\", line 1\nValueError: x"
+                        + "\nEND RequestId: " + ID + (10 + i),
+                2);
+        addText(
+                "CSV with line breaks in quotes",
+                "id,time,text,severity\n",
+                "",
+                "\n",
+                1000,
+                (t, i) -> i + ",\"" + local("yyyy-MM-dd HH:mm:ss", t) + "\",\"m, " + i
+                        + "\nsecond, 2026-01-01 00:00:00, line\nlast\",high");
+        add(
+                "a time, then JSON",
+                "text led by a time",
+                1,
+                (t, i) -> utc("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'", t) + " {\"level\":\"INFO\",\"n\":" + i + "}");
+    }
+
+    private static String docker(Instant time, String text) {
+        return "{\"log\":\"" + text + "\\n\",\"stream\":\"stderr\",\"time\":\""
+                + utc("yyyy-MM-dd'T'HH:mm:ss.SSSSSS'000Z'", time) + "\"}";
+    }
+
+    private static String cri(Instant time, String text) {
+        return utc("yyyy-MM-dd'T'HH:mm:ss.SSSSSS'000Z'", time) + " stderr F " + text;
     }
 
     private void addUtc(String name, String head, BiFunction<Instant, Integer, String> event) {

@@ -85,7 +85,7 @@ public final class FileFuzz {
         Checks.same("selection however cut", selected, rows(SELECTION, cut, otherwise));
 
         boolean packed = !source.describe().getFirst().compression().isEmpty();
-        switch (chance.nextInt(packed ? 2 : isPlainUtf8() ? 5 : 3)) {
+        switch (chance.nextInt(packed ? 2 : isPlainUtf8() && !hasHeaders() ? 5 : 3)) {
             case 0 -> Checks.same("piped messages", messages(events), messages(rows(EVERYTHING, pipe(), OPTIONS)));
             case 1 -> {
                 if (!endsInHalfACharacter()) {
@@ -94,15 +94,11 @@ public final class FileFuzz {
             }
             case 2 -> Checks.same("packed", events, rows(EVERYTHING, cut(files.write("packed.log", pack())), OPTIONS));
             case 3 -> IngestedFile.checkGrowing(files, content, chance);
-            default -> {
-                if (!hasHeaders()) {
-                    Checks.same("lines", lines(), messages(rows(EVERYTHING, singleLines(file), OPTIONS)));
-                }
-            }
+            default -> Checks.same("lines", lines(), messages(rows(EVERYTHING, singleLines(file), OPTIONS)));
         }
     }
 
-    /** Whether some lines are no events. */
+    /** Whether some lines are no events, or were before the file grew to what it is. */
     private boolean hasHeaders() {
         DetectedFormat detected = LogFormats.detect(
                 content, content.length, true, options(new MultiLine.Off()).format());
