@@ -98,7 +98,7 @@ public final class FileFuzz {
         }
     }
 
-    /** Whether some lines are no events, or were before the file grew to what it is. */
+    /** Whether some lines are no events. */
     private boolean hasHeaders() {
         DetectedFormat detected = LogFormats.detect(
                 content, content.length, true, options(new MultiLine.Off()).format());

@@ -22,7 +22,8 @@ final class IngestedFile {
     private static final FileOptions OPTIONS =
             FileOptions.standard().withZone(ZoneId.of("Europe/Berlin")).withClock(CLOCK);
 
-    private static final FileOptions SINGLE_LINES = OPTIONS.withMultiLine(FileOptions.MULTI_LINE_OFF);
+    private static final FileOptions SINGLE_LINES =
+            OPTIONS.withMultiLine(FileOptions.MULTI_LINE_OFF).withFormat("plain");
 
     private static final String NAME = "ingested.log";
     private static final String GROUP = "group";
@@ -46,7 +47,7 @@ final class IngestedFile {
         }
     }
 
-    /** The file a few whole lines at a time. Formats are told anew each time, so only the lines are the same. */
+    /** The file a few whole lines at a time. Its format is given: told anew each time it might have headers at first, which are no events. */
     static void checkGrowing(TemporaryFiles files, byte[] content, Random chance) {
         try (Loggia loggia = Loggia.inMemory(StoreSettings.standard().withClock(CLOCK))) {
             String file = files.write(NAME, new byte[0]);
