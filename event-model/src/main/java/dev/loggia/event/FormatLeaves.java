@@ -38,13 +38,40 @@ final class FormatLeaves implements FieldSink {
                 leaves.add(id, LeafTable.DECIMAL, Double.doubleToRawLongBits(decimal.value()));
             case Value.Bool bool -> leaves.add(id, LeafTable.BOOLEAN, bool.value() ? 1 : 0);
             case Value.Text text -> {
-                int start = scratch.size();
-                scratch.add(text.text().getBytes(StandardCharsets.UTF_8));
-                leaves.addFormatText(id, start, scratch.size());
+                byte[] utf8 = text.text().getBytes(StandardCharsets.UTF_8);
+                addText(id, utf8, 0, utf8.length);
             }
             case Value.Timestamp timestamp -> throw unexpected(value);
             case Value.Structure structure -> throw unexpected(value);
         }
+    }
+
+    private void addText(int id, byte[] utf8, int start, int end) {
+        int from = scratch.size();
+        scratch.add(utf8, start, end);
+        leaves.addFormatText(id, from, scratch.size());
+    }
+
+    @Override
+    public void put(String name, byte[] utf8, int start, int end) {
+        Value number = PlainNumber.numberOf(utf8, start, end);
+        if (number == null) {
+            putText(name, utf8, start, end);
+        } else {
+            put(name, number);
+        }
+    }
+
+    /** Without a string, as far as the text need not be repaired. */
+    @Override
+    public void putText(String name, byte[] utf8, int start, int end) {
+        for (int p = start; p < end; p++) {
+            if (utf8[p] < 0) {
+                FieldSink.super.putText(name, utf8, start, end);
+                return;
+            }
+        }
+        addText(names.named(name), utf8, start, end);
     }
 
     private static IllegalArgumentException unexpected(Value value) {

@@ -65,7 +65,8 @@ final class LenientLeafReader {
             case Value.Bool bool -> leaves.add(id, LeafTable.BOOLEAN, bool.value() ? 1 : 0);
             case Value.Text text -> {
                 int start = scratch.size();
-                scratch.add(text.text().getBytes(StandardCharsets.UTF_8));
+                byte[] utf8 = text.text().getBytes(StandardCharsets.UTF_8);
+                scratch.add(utf8, 0, utf8.length);
                 leaves.addScratchText(id, start, scratch.size());
             }
             case Value.Timestamp timestamp -> throw new IllegalStateException("no JSON: " + timestamp);

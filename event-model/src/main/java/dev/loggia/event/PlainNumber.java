@@ -21,7 +21,8 @@ final class PlainNumber {
         return number == null ? Value.of(new String(utf8, start, end - start, StandardCharsets.UTF_8)) : number;
     }
 
-    private static @Nullable Value numberOf(byte[] utf8, int start, int end) {
+    /** The number that UTF-8 text is, else null. */
+    static @Nullable Value numberOf(byte[] utf8, int start, int end) {
         boolean negative = start < end && utf8[start] == '-';
         int first = negative ? start + 1 : start;
         if (end - first > MOST_DIGITS + 1) {

@@ -41,10 +41,11 @@ final class TextScratch {
     }
 
     /** Adds UTF-8. */
-    void add(byte[] utf8) {
-        ensure(utf8.length);
-        System.arraycopy(utf8, 0, bytes, size, utf8.length);
-        size += utf8.length;
+    void add(byte[] utf8, int start, int end) {
+        int length = end - start;
+        ensure(length);
+        System.arraycopy(utf8, start, bytes, size, length);
+        size += length;
     }
 
     /**
