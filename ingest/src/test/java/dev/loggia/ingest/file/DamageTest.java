@@ -117,7 +117,8 @@ class DamageTest {
 
     @Test
     void damageOfTextInAnotherEncodingIsToldOnceItIsThere() throws IOException {
-        List<String> lines = lines(new Random(3), 20_000);
+        // Within the sample, behind which the damage has to come once more.
+        List<String> lines = lines(new Random(3), 500);
         byte[] packed = gzip(content(lines));
         byte[] cut = Arrays.copyOf(packed, packed.length / 2);
         FileSourceOptions options = Scanning.OPTIONS.withEncoding(TextEncoding.LATIN_1);
@@ -126,7 +127,7 @@ class DamageTest {
         for (FileEventSource source : List.of(
                 Scanning.stamped(SIZES, options, Scanning.names(file)), Scanning.stamped(SIZES, pipe, List.of("-")))) {
             List<String> messages = Scanning.messages(source, context);
-            assertThat(messages).hasSizeGreaterThan(1000);
+            assertThat(messages).hasSizeBetween(10, 490);
             assertThat(messages.subList(0, messages.size() - 1)).isEqualTo(lines.subList(0, messages.size() - 1));
         }
         assertThat(context.warningCodes()).containsExactly("input-damaged", "input-damaged");
