@@ -29,7 +29,7 @@ record ContentSample(Framing framing, byte[] bytes, int length, InputStream line
         if (framing == Framing.LINES) {
             return new ContentSample(framing, bytes, length, text);
         }
-        InputStream lines = framing.toLines(text, false);
+        InputStream lines = framing.toLines(text, Growth.NONE);
         byte[] beginning = new byte[FormatDetector.SAMPLE];
         int lineBytes = ContentStream.fill(lines, beginning);
         return new ContentSample(framing, beginning, lineBytes, ContentStream.joined(beginning, 0, lineBytes, lines));

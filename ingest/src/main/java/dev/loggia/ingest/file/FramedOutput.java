@@ -1,7 +1,5 @@
 package dev.loggia.ingest.file;
 
-import java.util.Arrays;
-
 /** What a {@link Framer} puts out. May hold back what it is not sure of yet. Confined to one thread. */
 final class FramedOutput {
 
@@ -38,20 +36,15 @@ final class FramedOutput {
         held = NONE;
     }
 
-    /** Forgets what was held back. */
+    /** Forgets what was held back, if anything. */
     void rollBack() {
-        length = held;
+        length = held == NONE ? length : held;
         held = NONE;
     }
 
     /** How many bytes are held back. */
     int heldBytes() {
         return held == NONE ? 0 : length - held;
-    }
-
-    /** Whether what was held back ends with this text, and that begins at a place within it. */
-    boolean holds(byte[] text, int place) {
-        return Arrays.equals(bytes, held + place, length, text, 0, text.length);
     }
 
     /** How many bytes may be taken. */

@@ -11,7 +11,7 @@ final class FramedStream extends InputStream {
 
     private final InputStream content;
     private final Framer framer;
-    private final boolean grows;
+    private final Growth growth;
     private final FramedOutput output = new FramedOutput();
     private final byte[] block = new byte[BLOCK];
     private boolean atEnd;
@@ -19,12 +19,13 @@ final class FramedStream extends InputStream {
 
     /**
      * @param content UTF-8, closed with the stream
-     * @param grows whether an event that is not complete at the end of the content is to wait for its rest, if the framer can tell
+     * @param growth when an event that the framer holds back is to wait for its rest. At the end of a content that is no damage, that is told by
+     *     an {@link UnfinishedEventException}
      */
-    FramedStream(InputStream content, Framer framer, boolean grows) {
+    FramedStream(InputStream content, Framer framer, Growth growth) {
         this.content = content;
         this.framer = framer;
-        this.grows = grows;
+        this.growth = growth;
     }
 
     @Override
@@ -61,8 +62,11 @@ final class FramedStream extends InputStream {
             damage = e;
         }
         atEnd = true;
-        if (!grows) {
+        boolean waits = growth == Growth.ANY || growth == Growth.IF_DAMAGED && damage != null;
+        if (!waits) {
             framer.end(output);
+        } else if (damage == null && framer.holdsBack()) {
+            damage = new UnfinishedEventException();
         }
     }
 

@@ -9,6 +9,9 @@ interface Framer {
      */
     void convert(byte[] content, int from, int to, FramedOutput output);
 
+    /** Whether a part of an event was taken of which nothing is put out before the rest of it is there. */
+    boolean holdsBack();
+
     /** Puts out what was held back, as there is nothing more to come. */
     void end(FramedOutput output);
 }

@@ -1,23 +1,25 @@
 package dev.loggia.ingest.file;
 
 import dev.loggia.diagnostic.DataException;
+import dev.loggia.ingest.sink.SourcePosition;
 import java.io.InputStream;
-import java.util.Locale;
 
 /** What the events of a content are before they are lines, told by its beginning. */
 enum Framing {
-    LINES(""),
+    LINES(SourcePosition.LINES, ""),
     /** The elements of an array. */
-    JSON_ARRAY("JSON array"),
+    JSON_ARRAY("json_array", "JSON array"),
     /** The elements of the array {@code Records} of an object, as CloudTrail writes them. */
-    JSON_RECORDS("JSON Records array"),
+    JSON_RECORDS("json_records", "JSON Records array"),
     /** One after the other over any lines. */
-    JSON_OBJECTS("JSON over several lines"),
-    JOURNAL("journald export");
+    JSON_OBJECTS("json_objects", "JSON over several lines"),
+    JOURNAL("journal", "journald export");
 
+    private final String code;
     private final String label;
 
-    Framing(String label) {
+    Framing(String code, String label) {
+        this.code = code;
         this.label = label;
     }
 
@@ -88,7 +90,7 @@ enum Framing {
     /** What a {@link #code} stands for. @throws DataException when it stands for nothing */
     static Framing ofCode(String code) {
         for (Framing framing : values()) {
-            if (framing.code().equals(code)) {
+            if (framing.code.equals(code)) {
                 return framing;
             }
         }
@@ -98,9 +100,9 @@ enum Framing {
                 "it may have been written by a newer version of Loggia");
     }
 
-    /** Its name where it is written down. */
+    /** Its name in the positions of sources: one that was given stays. */
     String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return code;
     }
 
     /** What a person would call a content whose lines have this format. */
@@ -112,15 +114,16 @@ enum Framing {
      * The content with a line for each event.
      *
      * @param content UTF-8
-     * @param grows whether what is not complete at the end may wait for its rest
+     * @param growth when an event that is not complete at the end, as far as it is held back, waits for its rest: of a journal an entry, of JSON
+     *     only what is before {@code Records}
      */
-    InputStream toLines(InputStream content, boolean grows) {
+    InputStream toLines(InputStream content, Growth growth) {
         return switch (this) {
             case LINES -> content;
-            case JSON_ARRAY -> new FramedStream(content, JsonFramer.ofArrays(), grows);
-            case JSON_RECORDS -> new FramedStream(content, JsonFramer.ofRecords(), grows);
-            case JSON_OBJECTS -> new FramedStream(content, JsonFramer.ofObjects(), grows);
-            case JOURNAL -> new FramedStream(content, new JournalFramer(), grows);
+            case JSON_ARRAY -> new FramedStream(content, JsonFramer.ofArrays(), growth);
+            case JSON_RECORDS -> new FramedStream(content, JsonFramer.ofRecords(), growth);
+            case JSON_OBJECTS -> new FramedStream(content, JsonFramer.ofObjects(), growth);
+            case JOURNAL -> new FramedStream(content, new JournalFramer(), growth);
         };
     }
 }

@@ -135,20 +135,26 @@ final class IngestReader {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             FileIdentity file = FileIdentity.of(path);
             Optional<Source> source = known.find(file, position -> isElsewhere(position, path));
-            Framing framing = source.map(
-                            before -> Framing.ofCode(before.position().framing()))
-                    .orElse(null);
-            InputDetector.Detected detected = inputDetector.detect(inputs.size(), path, framing);
+            Optional<SourcePosition> before = source.map(Source::position);
+            InputDetector.Detected detected = inputDetector.detect(
+                    inputs.size(),
+                    path,
+                    before.map(SourcePosition::framing).map(Framing::ofCode).orElse(null),
+                    before.map(SourcePosition::encoding)
+                            .map(TextEncoding::ofCode)
+                            .orElse(null));
             if (detected.looksBinary() && !item.named()) {
                 leftOut.add(item.name() + " looks binary");
                 return;
             }
+            if (detected.looksBinary()) {
+                // It is told though the reading is interrupted.
+                binary.add(item.name());
+            }
             if (readFile(item, detected.input(), file, source)) {
-                if (detected.looksBinary()) {
-                    binary.add(item.name());
-                }
                 return;
             }
+            binary.remove(item.name());
         }
         throw new DataException(
                 "input-changed", item.name() + " was replaced by another file each time when it was opened", "");
@@ -162,6 +168,7 @@ final class IngestReader {
             handover.put(new Ending(null, List.of()));
             return true;
         }
+        source.ifPresent(before -> warnOfEncoding(input));
         inputs.add(input);
         ReadingPoint from = source.map(known -> known.position().point()).orElse(ReadingPoint.START);
         String key = source.map(Source::key).orElseGet(() -> known.newKey(file));
@@ -176,7 +183,8 @@ final class IngestReader {
             Start start = source.isPresent() ? Start.RESUMED : Start.BEGINNING;
             handover.put(beginning(item, input, start));
             copy(lane, run, input, (batch, reached, complete) -> {
-                SourcePosition position = file.at(input.framing().code(), reached, complete);
+                SourcePosition position =
+                        file.at(input.framing().code(), input.encoding().code(), reached, complete);
                 known.put(new Source(key, position));
                 return new Rows(batch, logStream(item), new Mark(key, position.text()));
             });
@@ -184,6 +192,17 @@ final class IngestReader {
             run.memory().close();
         }
         return true;
+    }
+
+    /** Offsets count UTF-8 that was made from what the file was taken for at first. */
+    private void warnOfEncoding(Input.File input) {
+        TextEncoding given = options.files().encoding();
+        TextEncoding kept = input.encoding();
+        if (given != null && given != kept && !(given.isUtf8() && kept.isUtf8())) {
+            context.warn(Diagnostic.warning(
+                            "encoding-kept", input.name() + " is read on as " + kept.code() + ", as it was before")
+                    .withHint("ingest it into another log group to read all of it in another encoding"));
+        }
     }
 
     private static Beginning beginning(IngestList.Item item, Input.File input, Start start) {

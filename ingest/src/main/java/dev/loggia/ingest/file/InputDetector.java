@@ -38,11 +38,13 @@ final class InputDetector {
      * The input that a regular file is.
      *
      * @param framing of the file when that was told before, or null
+     * @param encoding of its text when that was told before, or null
      * @throws DataException when it cannot be read, or is packed in a way that is not read
      */
-    Detected detect(int index, Path path, @Nullable Framing framing) {
+    Detected detect(int index, Path path, @Nullable Framing framing, @Nullable TextEncoding encoding) {
         String name = path.toString();
-        try (ContentStream content = ContentStream.open(Files.newInputStream(path), options.encoding())) {
+        TextEncoding given = encoding == null ? options.encoding() : encoding;
+        try (ContentStream content = ContentStream.open(Files.newInputStream(path), given)) {
             if (content.compression().otherTool() != null) {
                 throw notRead(name, content.compression());
             }
@@ -58,7 +60,8 @@ final class InputDetector {
 
     /**
      * Whether it is a regular file with as many bytes as it says. Pipes are not, nor files that the system makes up when they are read:
-     * of those in {@code /proc} the size is 0, in {@code /sys} a page. What cannot be read is told later.
+     * of those in {@code /proc} the size is 0, in {@code /sys} a page. Some of size 0 there, as {@code /proc/kmsg}, have nothing to read until
+     * something happens, so these are not looked into. What cannot be read is told later.
      */
     static boolean isSized(Path path) {
         if (!Files.isRegularFile(path)) {
@@ -68,6 +71,9 @@ final class InputDetector {
             long before = Files.size(path);
             if (before != 0 && before != PAGE) {
                 return true;
+            }
+            if (before == 0 && isMadeUp(path.toRealPath())) {
+                return false;
             }
             long content;
             try (InputStream in = Files.newInputStream(path)) {
@@ -79,6 +85,10 @@ final class InputDetector {
         } catch (IOException unreadable) {
             return true;
         }
+    }
+
+    private static boolean isMadeUp(Path path) {
+        return path.startsWith("/proc") || path.startsWith("/sys");
     }
 
     /** What to say of a file that cannot be read. */

@@ -65,7 +65,7 @@ record InputList(List<Input> inputs, List<Diagnostic> notes) {
                 return;
             }
             try {
-                InputDetector.Detected file = detector.detect(inputs.size(), path, null);
+                InputDetector.Detected file = detector.detect(inputs.size(), path, null, null);
                 if (file.looksBinary() && !named) {
                     leftOut.add(path + " looks binary");
                     return;

@@ -7,7 +7,7 @@ import java.util.Arrays;
 
 /**
  * Makes a line of JSON of each entry of a journal as {@code journalctl -o export} writes it: lines {@code FIELD=value}, or the field's name,
- * its value's length in 8 bytes and the value, up to a blank line. From the first entry on that is not so, or has more than 16 MiB,
+ * its value's length in 8 bytes and the value, up to a blank line. From the first entry on that is not so, or has more than 1 MiB,
  * everything is passed on as it stands.
  */
 final class JournalFramer implements Framer {
@@ -23,10 +23,7 @@ final class JournalFramer implements Framer {
 
     private static final byte[] BEGINNING = "__CURSOR=".getBytes(StandardCharsets.US_ASCII);
 
-    private static final int LONGEST_ENTRY = 16 << 20;
-
-    /** An entry's buffer that has grown beyond this is given up after it. */
-    private static final int KEPT = 1 << 20;
+    private static final int LONGEST_ENTRY = 1 << 20;
 
     private final JournalEntry fields = new JournalEntry();
     private byte[] entry = new byte[4 << 10];
@@ -54,6 +51,11 @@ final class JournalFramer implements Framer {
                 }
             };
         }
+    }
+
+    @Override
+    public boolean holdsBack() {
+        return length > 0;
     }
 
     /** An entry that lacks its blank line is one if it ends with a field. */
@@ -157,6 +159,5 @@ final class JournalFramer implements Framer {
         fields.clear();
         length = 0;
         lineStart = 0;
-        entry = entry.length > KEPT ? new byte[KEPT] : entry;
     }
 }

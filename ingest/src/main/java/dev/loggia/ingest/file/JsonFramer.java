@@ -1,6 +1,5 @@
 package dev.loggia.ingest.file;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -8,8 +7,9 @@ import java.util.Arrays;
  * other over any lines. An object's text stays as it is, but for its line breaks and the indentation behind them. Brackets and
  * commas between objects are no content, nor are members beside {@code Records}.
  *
- * <p>What is not valid JSON is passed on as it stands up to the end of its line, and then it is tried anew. Needs a bit for each level
- * of nesting and otherwise no memory, whatever the content.
+ * <p>What is not valid JSON is passed on as it stands up to the end of its line, and then it is tried anew. Half an object at the end is put
+ * out as far as it goes; only the members before {@code Records} are held back, up to 64 KiB of them. Otherwise needs a bit for each level of
+ * nesting, whatever the content.
  */
 final class JsonFramer implements Framer {
 
@@ -29,11 +29,6 @@ final class JsonFramer implements Framer {
         /** In a line that is passed on as it stands. */
         AS_IT_STANDS
     }
-
-    private static final byte[] RECORDS = "Records".getBytes(StandardCharsets.UTF_8);
-
-    /** Members before {@code Records} may have so many bytes. */
-    private static final int MOST_HELD = 64 << 10;
 
     private static final int MOST_INDENTATION = 256;
 
@@ -55,12 +50,8 @@ final class JsonFramer implements Framer {
     private final JsonGrammar grammar = new JsonGrammar();
     /** Whether the array that holds the events is open. */
     private boolean arrayOpen;
-    /** Whether this is the object around {@code Records}, of which nothing is put out. */
-    private boolean around;
 
-    private boolean pastRecords;
-    private int keyPlace;
-    private boolean keyIsRecords;
+    private final RecordsObject around = new RecordsObject();
     private final byte[] indentation = new byte[MOST_INDENTATION];
     private int indented;
 
@@ -127,11 +118,16 @@ final class JsonFramer implements Framer {
             };
         }
         if (place != Place.BETWEEN && place != Place.INDENTATION) {
-            output.write(content, run, to);
+            put(content, to, output);
         }
-        if (output.heldBytes() > MOST_HELD) {
+        if (!around.mayHold(output.heldBytes())) {
             giveUpRecords(output);
         }
+    }
+
+    @Override
+    public boolean holdsBack() {
+        return around.isBeforeRecords();
     }
 
     @Override
@@ -154,7 +150,7 @@ final class JsonFramer implements Framer {
         } else if (b == '[' && inArrays && !arrayOpen) {
             beginArray();
         } else if (b == ']' && arrayOpen) {
-            endArray(output);
+            endArray();
         } else if (b != ',') {
             broken = true;
             output.write(indentation, 0, indented);
@@ -171,12 +167,10 @@ final class JsonFramer implements Framer {
         arrays++;
     }
 
-    private void endArray(FramedOutput output) {
+    private void endArray() {
         arrayOpen = false;
         if (inRecords) {
-            around = true;
-            pastRecords = true;
-            output.hold();
+            around.passRecords();
             place = Place.EVENT;
             grammar.resetToMember();
         }
@@ -184,8 +178,7 @@ final class JsonFramer implements Framer {
 
     private void beginEvent(FramedOutput output) {
         if (inRecords && !arrayOpen) {
-            around = true;
-            pastRecords = false;
+            around.begin();
             output.hold();
         } else {
             events++;
@@ -200,12 +193,12 @@ final class JsonFramer implements Framer {
         boolean fits = switch (b) {
             case ' ', '\t' -> true;
             case '\n', '\r' -> {
-                output.write(content, run, p);
+                put(content, p, output);
                 indented = 0;
                 place = Place.INDENTATION;
                 yield true;
             }
-            case '"' -> quote(content, p, output);
+            case '"' -> quote();
             case '{' -> grammar.open(true);
             case '[' -> openArray(p, output);
             case '}' -> closeObject(content, p, output);
@@ -214,7 +207,7 @@ final class JsonFramer implements Framer {
             case ',' -> grammar.comma();
             default -> beginWord(b);
         };
-        return fits ? p + 1 : breakOff(p, output);
+        return fits ? p + 1 : breakOff(content, p, output);
     }
 
     private boolean beginWord(byte b) {
@@ -225,20 +218,19 @@ final class JsonFramer implements Framer {
         return true;
     }
 
-    private boolean quote(byte[] content, int p, FramedOutput output) {
-        if (around && grammar.depth() == 1 && grammar.expectsKey()) {
-            output.write(content, run, p + 1);
-            run = p + 1;
-            keyPlace = output.heldBytes();
+    private boolean quote() {
+        if (grammar.depth() == 1 && grammar.expectsKey()) {
+            around.beginKey();
         }
         place = Place.STRING;
         return grammar.text();
     }
 
     private boolean openArray(int p, FramedOutput output) {
-        if (around && grammar.depth() == 1 && grammar.expectsValue() && keyIsRecords) {
+        boolean isMember = grammar.depth() == 1 && grammar.expectsValue();
+        if (isMember && around.isRecords(output.heldBytes() + p - run)) {
+            around.end();
             output.rollBack();
-            around = false;
             beginArray();
             place = Place.BETWEEN;
             run = p + 1;
@@ -258,11 +250,10 @@ final class JsonFramer implements Framer {
     }
 
     private void endEvent(byte[] content, int end, FramedOutput output) {
-        if (around && pastRecords) {
-            output.rollBack();
-            around = false;
+        if (around.isPastRecords()) {
+            around.end();
         } else {
-            output.write(content, run, end);
+            put(content, end, output);
             output.write('\n');
             giveUpRecords(output);
         }
@@ -273,44 +264,56 @@ final class JsonFramer implements Framer {
 
     /** What seemed to be an object around {@code Records}, if it did, is an event, or broken. */
     private void giveUpRecords(FramedOutput output) {
-        if (around) {
+        if (around.isBeforeRecords()) {
             output.release();
-            around = false;
             events++;
+        }
+        around.end();
+    }
+
+    /** Puts out what was passed, unless it is beside {@code Records}. */
+    private void put(byte[] content, int to, FramedOutput output) {
+        if (!around.isPastRecords()) {
+            output.write(content, run, to);
         }
     }
 
     /** The byte cannot stand here: the rest of the line is passed on as it stands. */
-    private int breakOff(int p, FramedOutput output) {
+    private int breakOff(byte[] content, int p, FramedOutput output) {
         broken = true;
-        giveUpRecords(output);
         place = Place.AS_IT_STANDS;
+        if (around.isPastRecords()) {
+            run = p;
+            place = isBreak(content[p]) ? Place.BETWEEN : Place.AS_IT_STANDS;
+        }
+        giveUpRecords(output);
         return p;
     }
 
     private int string(byte[] content, int from, int to, FramedOutput output) {
         int p = from;
-        while (p < to) {
-            byte b = content[p];
-            if (b == '"') {
-                if (around && grammar.depth() == 1 && grammar.expectsColon()) {
-                    output.write(content, run, p);
-                    run = p;
-                    keyIsRecords = output.holds(RECORDS, keyPlace);
-                }
-                place = Place.EVENT;
-                return p + 1;
-            }
-            if (b == '\\') {
-                place = Place.ESCAPED;
-                return p + 1;
-            }
-            if (isBreak(b)) {
-                return breakOff(p, output);
-            }
+        while (p < to && content[p] != '"' && content[p] != '\\' && !isBreak(content[p])) {
             p++;
         }
-        return to;
+        boolean isKey = grammar.depth() == 1 && grammar.expectsColon();
+        if (isKey) {
+            around.addToKey(content, from, p);
+        }
+        if (p == to) {
+            return to;
+        }
+        if (isBreak(content[p])) {
+            return breakOff(content, p, output);
+        }
+        if (content[p] == '"') {
+            place = Place.EVENT;
+        } else {
+            place = Place.ESCAPED;
+            if (isKey) {
+                around.addToKey(content, p, p + 1);
+            }
+        }
+        return p + 1;
     }
 
     private int word(byte[] content, int from, int to) {
@@ -335,9 +338,12 @@ final class JsonFramer implements Framer {
             return p + 1;
         }
         place = Place.EVENT;
+        boolean lineIsOpen = !around.isPastRecords();
         int next = event(content, p, output);
         if (place == Place.AS_IT_STANDS) {
-            output.write('\n');
+            if (lineIsOpen) {
+                output.write('\n');
+            }
             output.write(indentation, 0, indented);
         }
         return next;

@@ -52,7 +52,7 @@ final class LaneOpener {
         }
         YearMap years = null;
         if (file.format().lacksYear()) {
-            try (InputStream lines = lines(file, Files.newInputStream(file.path()), false)) {
+            try (InputStream lines = lines(file, Files.newInputStream(file.path()), Growth.NONE)) {
                 years = StreamedLane.yearSteps(lines, run, file, file.format())
                         .endingBefore(
                                 modified + YearSteps.CLOCK_SLACK,
@@ -61,7 +61,7 @@ final class LaneOpener {
         }
         long whole = wholeCharacters(file, size);
         InputStream raw = new CountedStream(Files.newInputStream(file.path()), run, whole);
-        InputStream content = lines(file, raw, size != Long.MAX_VALUE);
+        InputStream content = lines(file, raw, growth(file, size));
         Lane lane = null;
         try {
             lane = openFramed(file, content, from, modified, years);
@@ -95,9 +95,16 @@ final class LaneOpener {
         return new StreamedLane(run, file, file.format(), file.formatName(), modified, start, rest, years);
     }
 
-    /** @param grows whether what the file lacks at its end may come later */
-    private static InputStream lines(Input.File file, InputStream raw, boolean grows) throws IOException {
-        return file.framing().toLines(ContentStream.open(raw, file.encoding()).content(), grows);
+    /** A file that is read as a whole is not read on later. */
+    private static Growth growth(Input.File file, long size) {
+        if (size == Long.MAX_VALUE) {
+            return Growth.NONE;
+        }
+        return file.compression() == Compression.NONE ? Growth.ANY : Growth.IF_DAMAGED;
+    }
+
+    private static InputStream lines(Input.File file, InputStream raw, Growth growth) throws IOException {
+        return file.framing().toLines(ContentStream.open(raw, file.encoding()).content(), growth);
     }
 
     private Lane openPlain(Input.File file, ReadingPoint from, long size, long modified) throws IOException {

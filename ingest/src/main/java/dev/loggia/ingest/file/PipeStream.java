@@ -20,7 +20,14 @@ final class PipeStream extends InputStream {
     private static final long PATIENCE_MILLIS = 20;
 
     /** What the thread hands over: bytes, the end, or a failure. */
-    private record Block(byte[] bytes, int length, @Nullable IOException failure) {}
+    private record Block(byte[] bytes, int length, @Nullable IOException failure) {
+
+        /** A stream that a program gave may throw anything. */
+        static Block of(Exception failure) {
+            IOException told = failure instanceof IOException e ? e : new IOException(failure.toString(), failure);
+            return new Block(new byte[0], -1, told);
+        }
+    }
 
     /** Opens what is read; that may wait too, as a named pipe does for somebody who writes. */
     @FunctionalInterface
@@ -56,8 +63,8 @@ final class PipeStream extends InputStream {
             try {
                 in = opening.open();
                 pump(in);
-            } catch (IOException e) {
-                queue.put(new Block(new byte[0], -1, e));
+            } catch (IOException | RuntimeException e) {
+                queue.put(Block.of(e));
             } finally {
                 if (in != null && ownsInput) {
                     in.close();
@@ -81,8 +88,8 @@ final class PipeStream extends InputStream {
         byte[] bytes = new byte[BLOCK];
         try {
             return new Block(bytes, in.read(bytes), null);
-        } catch (IOException e) {
-            return new Block(bytes, -1, e);
+        } catch (IOException | RuntimeException e) {
+            return Block.of(e);
         }
     }
 

@@ -72,7 +72,10 @@ final class ScanRun {
 
     /** Warns that an input, or its end, was not read. */
     void warnOfGap(String code, String message) {
-        Diagnostic warning = Diagnostic.warning(code, message);
+        warnOfGap(Diagnostic.warning(code, message));
+    }
+
+    private void warnOfGap(Diagnostic warning) {
         synchronized (changed) {
             incomplete = incomplete == null ? warning : incomplete;
         }
@@ -97,6 +100,14 @@ final class ScanRun {
                         input.name(),
                         reason,
                         offset));
+    }
+
+    /** The content ends within an event, which is left for the next time. */
+    void warnOfUnfinished(Input input) {
+        warnOfGap(Diagnostic.warning(
+                        "input-unfinished",
+                        input.name() + " ends within an event: that one is read when its rest is in the file")
+                .withHint("in a journald export a blank line ends an entry"));
     }
 
     /** The file has become shorter. Several workers may notice, one warning tells. */

@@ -33,6 +33,9 @@ final class StreamReader implements ByteReader {
             return count;
         } catch (ClosedChannelException interruptedOrClosed) {
             throw new QueryCancelledException();
+        } catch (UnfinishedEventException e) {
+            run.warnOfUnfinished(input);
+            return -1;
         } catch (IOException e) {
             run.warnOfDamage(input, position, String.valueOf(e.getMessage()));
             return -1;

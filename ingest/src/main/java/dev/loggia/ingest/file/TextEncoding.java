@@ -1,5 +1,6 @@
 package dev.loggia.ingest.file;
 
+import dev.loggia.diagnostic.DataException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -15,13 +16,13 @@ import org.jspecify.annotations.Nullable;
 
 /** How text is written as bytes: told by its byte order mark, or by the user. */
 public enum TextEncoding {
-    UTF_8("UTF-8"),
+    UTF_8("utf-8", "UTF-8"),
     /** Begins with a byte order mark. */
-    UTF_8_MARKED(null, 0xEF, 0xBB, 0xBF),
-    UTF_16_BIG_ENDIAN("UTF-16BE", 0xFE, 0xFF),
-    UTF_16_LITTLE_ENDIAN("UTF-16LE", 0xFF, 0xFE),
-    LATIN_1("ISO-8859-1"),
-    WINDOWS_1252("windows-1252");
+    UTF_8_MARKED("utf-8-marked", null, 0xEF, 0xBB, 0xBF),
+    UTF_16_BIG_ENDIAN("utf-16be", "UTF-16BE", 0xFE, 0xFF),
+    UTF_16_LITTLE_ENDIAN("utf-16le", "UTF-16LE", 0xFF, 0xFE),
+    LATIN_1("iso-8859-1", "ISO-8859-1"),
+    WINDOWS_1252("windows-1252", "windows-1252");
 
     /** How many bytes {@link #of} wants to see. */
     static final int HEAD = 256;
@@ -29,10 +30,12 @@ public enum TextEncoding {
     /** So few characters prove nothing. */
     private static final int LEAST_CHARACTERS = 8;
 
+    private final String code;
     private final @Nullable String name;
     private final byte[] mark;
 
-    TextEncoding(@Nullable String name, int... mark) {
+    TextEncoding(String code, @Nullable String name, int... mark) {
+        this.code = code;
         this.name = name;
         this.mark = new byte[mark.length];
         for (int i = 0; i < mark.length; i++) {
@@ -45,6 +48,24 @@ public enum TextEncoding {
         return Arrays.stream(values())
                 .filter(encoding -> name.equalsIgnoreCase(encoding.name))
                 .findFirst();
+    }
+
+    /** What a {@link #code} stands for. @throws DataException when it stands for nothing */
+    static TextEncoding ofCode(String code) {
+        for (TextEncoding encoding : values()) {
+            if (encoding.code.equals(code)) {
+                return encoding;
+            }
+        }
+        throw new DataException(
+                "position-unreadable",
+                "'" + code + "' is not an encoding that this version can read on",
+                "it may have been written by a newer version of Loggia");
+    }
+
+    /** Its name in the positions of sources: one that was given stays. */
+    String code() {
+        return code;
     }
 
     /** The names that {@link #named} knows. */

@@ -10,8 +10,9 @@ import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
-/** Text of another charset as UTF-8. What is broken becomes U+FFFD. */
+/** Text of another charset as UTF-8. What is broken becomes U+FFFD. Damage comes after everything before it, and again with each further read. */
 final class TranscodedStream extends InputStream {
 
     private static final int CHARACTERS = 16 << 10;
@@ -24,6 +25,7 @@ final class TranscodedStream extends InputStream {
     private final CharBuffer characters = CharBuffer.allocate(CHARACTERS).flip();
     private final ByteBuffer encoded = ByteBuffer.allocate(4 * CHARACTERS).flip();
     private boolean atEnd;
+    private @Nullable IOException damage;
 
     TranscodedStream(InputStream in, Charset charset) {
         this.reader = new InputStreamReader(in, charset);
@@ -49,9 +51,18 @@ final class TranscodedStream extends InputStream {
     }
 
     private void encodeMore() throws IOException {
+        if (damage != null) {
+            throw damage;
+        }
         characters.compact();
-        atEnd = reader.read(characters) < 0;
-        characters.flip();
+        try {
+            atEnd = reader.read(characters) < 0;
+        } catch (IOException e) {
+            damage = e;
+            throw e;
+        } finally {
+            characters.flip();
+        }
         encoded.clear();
         encoder.encode(characters, encoded, atEnd);
         if (atEnd) {

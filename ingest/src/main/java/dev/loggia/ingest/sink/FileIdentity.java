@@ -52,10 +52,11 @@ public record FileIdentity(Path path, @Nullable String fileKey, Fingerprint fing
      * The position of a reading of this file.
      *
      * @param framing what the offset of {@code point} counts
+     * @param encoding of the file's text
      * @param complete whether all that there is was read
      */
-    public SourcePosition at(String framing, ReadingPoint point, boolean complete) {
-        return new SourcePosition(absolutePath(), fileKey, fingerprint, complete, framing, point);
+    public SourcePosition at(String framing, String encoding, ReadingPoint point, boolean complete) {
+        return new SourcePosition(absolutePath(), fileKey, fingerprint, complete, framing, encoding, point);
     }
 
     /**

@@ -115,6 +115,24 @@ class DamageTest {
                         + " the events before byte 5 of its content were kept");
     }
 
+    @Test
+    void damageOfTextInAnotherEncodingIsToldOnceItIsThere() throws IOException {
+        // Within the sample, behind which the damage has to come once more.
+        List<String> lines = lines(new Random(3), 500);
+        byte[] packed = gzip(content(lines));
+        byte[] cut = Arrays.copyOf(packed, packed.length / 2);
+        FileSourceOptions options = Scanning.OPTIONS.withEncoding(TextEncoding.LATIN_1);
+        Path file = Files.write(folder.resolve("a.log"), cut);
+        FileSourceOptions pipe = options.withStandardInput(new ByteArrayInputStream(cut));
+        for (FileEventSource source : List.of(
+                Scanning.stamped(SIZES, options, Scanning.names(file)), Scanning.stamped(SIZES, pipe, List.of("-")))) {
+            List<String> messages = Scanning.messages(source, context);
+            assertThat(messages).hasSizeBetween(10, 490);
+            assertThat(messages.subList(0, messages.size() - 1)).isEqualTo(lines.subList(0, messages.size() - 1));
+        }
+        assertThat(context.warningCodes()).containsExactly("input-damaged", "input-damaged");
+    }
+
     /** Its beginning is looked at first, and the damage met by then. */
     @Test
     void whatComesBeforeAnEarlyDamageIsKept() throws IOException {

@@ -2,12 +2,15 @@ package dev.loggia.ingest.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.loggia.diagnostic.Diagnostic;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,6 +66,40 @@ class EncodingTest {
         byte[] content = "[\n{\"a\":\n\"ü\"},{}]".getBytes(StandardCharsets.ISO_8859_1);
         FileSourceOptions options = Scanning.OPTIONS.withEncoding(TextEncoding.LATIN_1);
         assertThat(messages(source(content, options))).containsExactly("{\"a\":\"ü\"}", "{}");
+    }
+
+    @Test
+    void aFileThatGrowsIsReadOnInTheEncodingItHadBefore() throws IOException {
+        byte[] content = "ä1\nä2\nä3\n".getBytes(StandardCharsets.ISO_8859_1);
+        for (TextEncoding first : new TextEncoding[] {TextEncoding.UTF_8, TextEncoding.LATIN_1}) {
+            TextEncoding second = first == TextEncoding.UTF_8 ? TextEncoding.LATIN_1 : TextEncoding.UTF_8;
+            KillableSink sink = new KillableSink();
+            Path file = Files.write(folder.resolve(first + ".log"), Arrays.copyOf(content, 6));
+            assertThat(ingest(file, Scanning.OPTIONS.withEncoding(first), sink)).doesNotContain("encoding-kept");
+            Files.write(file, content);
+            assertThat(ingest(file, Scanning.OPTIONS.withEncoding(second), sink))
+                    .contains("encoding-kept");
+            String letter = first == TextEncoding.UTF_8 ? "\u00E4" : "\u00C3\u00A4";
+            assertThat(sink.messages()).containsExactly(letter + "1", letter + "2", letter + "3");
+        }
+    }
+
+    private static List<String> ingest(Path file, FileSourceOptions options, KillableSink sink) {
+        IngestOptions ingest = IngestOptions.of(options, Clock.systemUTC());
+        return FileIngest.open(Scanning.names(file), ingest, sink).run().warnings().stream()
+                .map(Diagnostic::code)
+                .toList();
+    }
+
+    /** Positions keep them. */
+    @Test
+    void codesStay() {
+        assertThat(TextEncoding.values())
+                .extracting(TextEncoding::code)
+                .containsExactly("utf-8", "utf-8-marked", "utf-16be", "utf-16le", "iso-8859-1", "windows-1252");
+        assertThat(Framing.values())
+                .extracting(Framing::code)
+                .containsExactly("lines", "json_array", "json_records", "json_objects", "journal");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.loggia.ingest.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.loggia.diagnostic.DataException;
 import dev.loggia.diagnostic.LimitExceededException;
@@ -241,6 +242,17 @@ class FileEventSourceTest {
     void aFileThatTheSystemMakesUpIsReadThoughItSaysToBeEmpty() {
         assertThat(Scanning.messages(Scanning.stamped(Path.of("/proc/self/status")), context))
                 .anyMatch(line -> line.startsWith("VmRSS:"));
+    }
+
+    /** Some of these have nothing to read until something happens, and only the reading of a pipe can be cancelled. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void whatTheSystemMakesUpIsNotLookedIntoWhenItSaysToBeEmpty() {
+        Path empty = Path.of("/proc/self/timers");
+        assumeThat(empty).exists();
+        assertThat(Scanning.stamped(empty).describe())
+                .extracting(InputDescription::format)
+                .containsExactly("detected while reading");
     }
 
     @Test

@@ -12,6 +12,7 @@ import dev.loggia.ingest.format.LogFormats;
 import dev.loggia.ingest.sink.EventSink;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -266,6 +267,64 @@ class FileIngestTest {
         });
         assertThat(run(file).inputs().getFirst().start()).isEqualTo(Start.RESUMED);
         assertThat(sink.events()).hasSize(100_000);
+    }
+
+    @Test
+    @Timeout(60)
+    void aBinaryFileIsToldThoughTheRunIsCancelled() throws IOException {
+        Path file = Files.writeString(folder.resolve("a.bin"), "\0abc\n".repeat(100_000));
+        AtomicReference<FileIngest> running = new AtomicReference<>();
+        EventSink cancelling = new EventSink() {
+            @Override
+            public Map<String, String> positions() {
+                return Map.of();
+            }
+
+            @Override
+            public void append(Batch events, String logStream, String source, String position) {
+                running.get().cancel();
+            }
+
+            @Override
+            public void append(Batch events, String logStream) {
+                throw new AssertionError("there is no pipe");
+            }
+        };
+        running.set(FileIngest.open(Scanning.names(file), OPTIONS, cancelling));
+        IngestSummary summary = running.get().run();
+        assertThat(summary.cancelled()).isTrue();
+        assertThat(summary.warnings()).extracting(Diagnostic::code).contains("input-binary");
+    }
+
+    @Test
+    @Timeout(60)
+    void whatStandardInputThrowsIsTold() {
+        InputStream throwing = new InputStream() {
+            private boolean first = true;
+
+            @Override
+            public int read() {
+                throw new IllegalStateException("no more");
+            }
+
+            @Override
+            public int read(byte[] into, int offset, int length) {
+                if (first) {
+                    first = false;
+                    Arrays.fill(into, offset, offset + length, (byte) '\n');
+                    return length;
+                }
+                throw new IllegalStateException("no more");
+            }
+        };
+        IngestOptions options = IngestOptions.of(Scanning.OPTIONS.withStandardInput(throwing), CLOCK);
+        IngestSummary summary = FileIngest.open(List.of("-"), options, sink).run();
+        assertThat(sink.messages()).isNotEmpty();
+        assertThat(summary.inputs().getFirst().problem())
+                .isNotNull()
+                .extracting(Diagnostic::message)
+                .asString()
+                .contains("no more");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.loggia.ingest.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.loggia.diagnostic.Diagnostic;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -71,9 +72,9 @@ class JournalFramingTest {
 
     @Test
     void aHugeEntryIsLinesAsTheyStand() throws IOException {
-        String lines = ("A=" + "x".repeat(1_000_000) + "\n").repeat(17);
+        String lines = ("A=" + "x".repeat(1_000_000) + "\n").repeat(3);
         assertThat(Scanning.messages(source(text(entry(1) + "__CURSOR=b\n" + lines)), context))
-                .hasSize(19)
+                .hasSize(5)
                 .startsWith(json(1), "__CURSOR=b");
     }
 
@@ -95,6 +96,43 @@ class JournalFramingTest {
             }
             assertThat(sink.messages()).as("cut at " + cut).containsExactly(json(1), json(2), json(3));
         }
+    }
+
+    @Test
+    void anIngestTellsThatAnEntryIsNotComplete() throws IOException {
+        KillableSink sink = new KillableSink();
+        String lacking = entry(1) + entry(2).stripTrailing() + "\n";
+        IngestedInput read = ingest("a.export", text(lacking), sink);
+        assertThat(read.complete()).isFalse();
+        assertThat(read.problem())
+                .isNotNull()
+                .extracting(Diagnostic::message)
+                .asString()
+                .endsWith("a.export ends within an event: that one is read when its rest is in the file");
+        assertThat(ingest("a.export", text(lacking), sink).complete()).isFalse();
+        assertThat(sink.messages()).containsExactly(json(1));
+        assertThat(ingest("a.export", text(lacking + "\n"), sink).complete()).isTrue();
+        assertThat(sink.messages()).containsExactly(json(1), json(2));
+    }
+
+    @Test
+    void thePackedEndOfAnEntryIsOneUnlessItIsCutOff() throws IOException {
+        byte[] packed = RandomContent.gzip(text(entry(1) + entry(2).stripTrailing() + "\n"));
+        KillableSink sink = new KillableSink();
+        assertThat(ingest("a.gz", Arrays.copyOf(packed, packed.length - 12), sink)
+                        .complete())
+                .isFalse();
+        assertThat(ingest("a.gz", packed, sink).complete()).isTrue();
+        assertThat(sink.messages()).containsExactly(json(1), json(2));
+    }
+
+    private IngestedInput ingest(String name, byte[] content, KillableSink sink) throws IOException {
+        Path file = Files.write(folder.resolve(name), content);
+        IngestOptions options = IngestOptions.of(Scanning.OPTIONS, Clock.systemUTC());
+        return FileIngest.open(Scanning.names(file), options, sink)
+                .run()
+                .inputs()
+                .getFirst();
     }
 
     private static String entry(int i) {

@@ -21,6 +21,7 @@ class SourcePositionTest {
                 new Fingerprint(5_000_000_000L, "0123456789abcdef"),
                 true,
                 "json_array",
+                "utf-16le",
                 new ReadingPoint(6_000_000_000L, next, -1));
         assertThat(SourcePosition.parse(position.text())).isEqualTo(position);
     }
@@ -33,15 +34,17 @@ class SourcePositionTest {
                 new Fingerprint(1, "00"),
                 false,
                 "lines",
+                null,
                 new ReadingPoint(0, ReadingPoint.Next.EVENT, LogFormat.NO_TIME));
-        assertThat(position.text()).isEqualTo("2 1 00 - - lines 0 e - /a");
+        assertThat(position.text()).isEqualTo("3 1 00 - - lines - 0 e - /a");
         assertThat(SourcePosition.parse(position.text())).isEqualTo(position);
     }
 
     @Test
-    void theFirstVersionIsOfLines() {
-        assertThat(SourcePosition.parse("1 1 00 - - 0 e - /a b"))
-                .isEqualTo(SourcePosition.parse("2 1 00 - - lines 0 e - /a b"));
+    void olderVersionsLackFramingAndEncoding() {
+        SourcePosition lines = SourcePosition.parse("3 1 00 - - lines - 0 e - /a b");
+        assertThat(SourcePosition.parse("2 1 00 - - lines 0 e - /a b")).isEqualTo(lines);
+        assertThat(SourcePosition.parse("1 1 00 - - 0 e - /a b")).isEqualTo(lines);
     }
 
     @ParameterizedTest
@@ -49,6 +52,7 @@ class SourcePositionTest {
             strings = {
                 "",
                 "1",
+                "4 1 00 - - lines - 0 e - /a",
                 "3 1 00 - - lines 0 e - /a",
                 "2 1 00 - - 0 e - /a",
                 "2 x 00 - - lines 0 e - /a",
