@@ -56,7 +56,7 @@ class FileIngestTest {
                         new IngestedInput(
                                 text.toString(),
                                 formatOf(text),
-                                "2 of 2 sampled lines",
+                                "2 of 2 sampled lines, the rest may go on with events",
                                 "",
                                 Start.BEGINNING,
                                 2,

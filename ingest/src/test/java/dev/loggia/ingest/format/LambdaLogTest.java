@@ -95,7 +95,8 @@ class LambdaLogTest {
         assertThat(Formats.time(format, "[WARNING]\t2026-01-02T03:04:05.678Z\t" + ID + "\ttext"))
                 .isEqualTo("2026-01-02T03:04:05.678Z");
         assertThat(Formats.startsEvent(format, "END RequestId: " + ID)).isTrue();
-        assertThat(Formats.startsEvent(format, "  File \"/var/task/a.py\", line 1")).isFalse();
+        assertThat(Formats.startsEvent(format, "  File \"/var/task/a.py\", line 1"))
+                .isFalse();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.loggia.testkit.fuzz;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -165,12 +166,11 @@ public final class FileFuzz {
     /** Ingesting leaves half a character of UTF-16 at the end of a file until the rest of it is there. */
     private boolean endsInHalfACharacter() {
         int length = content.length;
-        int mark = length < 2 ? 0 : (content[0] & 0xFF) << 8 | content[1] & 0xFF;
-        if (mark != 0xFEFF && mark != 0xFFFE) {
-            return false;
-        }
-        int leading = content[mark == 0xFEFF ? length - 2 : length - 1];
-        return length % 2 != 0 || (leading & 0xFC) == 0xD8;
+        boolean mayBeUtf16 = length >= 2
+                && ((content[0] & 0xFE) == 0xFE && (content[1] & 0xFE) == 0xFE
+                        || new String(content, ISO_8859_1).indexOf(0) >= 0);
+        return mayBeUtf16
+                && (length % 2 != 0 || (content[length - 2] & 0xFC) == 0xD8 || (content[length - 1] & 0xFC) == 0xD8);
     }
 
     private static FileSourceOptions options(MultiLine multiLine) {
