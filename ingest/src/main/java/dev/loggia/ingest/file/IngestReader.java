@@ -168,7 +168,9 @@ final class IngestReader {
             handover.put(new Ending(null, List.of()));
             return true;
         }
-        source.ifPresent(before -> warnOfEncoding(input));
+        if (source.isPresent()) {
+            warnOfEncoding(input);
+        }
         inputs.add(input);
         ReadingPoint from = source.map(known -> known.position().point()).orElse(ReadingPoint.START);
         String key = source.map(Source::key).orElseGet(() -> known.newKey(file));
