@@ -87,7 +87,7 @@ final class CommandAnalyzer {
             case Command.CidrLookup lookup -> unsupported("cidrlookup", lookup.span());
             case Command.Unmask unmask -> unsupported("unmask as a command", unmask.span());
             case Command.AddTotals totals -> unsupported("addtotals", totals.span());
-            case Command.Accum accum -> unsupported("accum", accum.span());
+            case Command.Accum accum -> ordered().accum(accum);
             case Command.AutoRegress regress -> unsupported("autoregress", regress.span());
             case Command.FillDown fill -> unsupported("filldown", fill.span());
             case Command.FillMissing fill -> unsupported("fillmissing", fill.span());
@@ -110,6 +110,10 @@ final class CommandAnalyzer {
 
     private ExtractionAnalyzer extractions() {
         return new ExtractionAnalyzer(this, settings, problems, scope);
+    }
+
+    private OrderedAnalyzer ordered() {
+        return new OrderedAnalyzer(this, scope);
     }
 
     ExpressionBinder binder(String where) {
