@@ -88,8 +88,8 @@ final class CommandAnalyzer {
             case Command.Unmask unmask -> unsupported("unmask as a command", unmask.span());
             case Command.AddTotals totals -> unsupported("addtotals", totals.span());
             case Command.Accum accum -> ordered().accum(accum);
-            case Command.AutoRegress regress -> unsupported("autoregress", regress.span());
-            case Command.FillDown fill -> unsupported("filldown", fill.span());
+            case Command.AutoRegress regress -> ordered().autoregress(regress);
+            case Command.FillDown fill -> ordered().fillDown(fill);
             case Command.FillMissing fill -> unsupported("fillmissing", fill.span());
             case Command.Outlier outlier -> unsupported("outlier", outlier.span());
             case Command.Sessionize sessionize -> unsupported("sessionize", sessionize.span());
@@ -113,7 +113,7 @@ final class CommandAnalyzer {
     }
 
     private OrderedAnalyzer ordered() {
-        return new OrderedAnalyzer(this, scope);
+        return new OrderedAnalyzer(this, problems, scope);
     }
 
     ExpressionBinder binder(String where) {

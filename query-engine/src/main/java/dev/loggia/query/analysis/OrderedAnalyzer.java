@@ -3,20 +3,32 @@ package dev.loggia.query.analysis;
 import dev.loggia.diagnostic.SourceSpan;
 import dev.loggia.grammar.tree.Command;
 import dev.loggia.grammar.tree.Expression;
+import dev.loggia.grammar.tree.FieldName;
 import dev.loggia.query.command.AccumNode;
+import dev.loggia.query.command.AutoRegressNode;
+import dev.loggia.query.command.FillDownNode;
+import dev.loggia.query.command.NamePattern;
 import dev.loggia.query.expression.BoundExpression;
 import dev.loggia.query.plan.ExtendNode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The commands that work on rows in their order, or on whole columns (sections 3.21 to 3.23). */
 final class OrderedAnalyzer {
 
+    /** Columns that one autoregress makes. */
+    private static final int MOST_COPIES = 1000;
+
     private final CommandAnalyzer commands;
+    private final Problems problems;
     private final Scope scope;
 
-    OrderedAnalyzer(CommandAnalyzer commands, Scope scope) {
+    OrderedAnalyzer(CommandAnalyzer commands, Problems problems, Scope scope) {
         this.commands = commands;
+        this.problems = problems;
         this.scope = scope;
     }
 
@@ -27,6 +39,55 @@ final class OrderedAnalyzer {
                 : accum.alias().text();
         column.ifPresent(numbers -> commands.add(new AccumNode(numbers, result)));
         define(result, accum.alias() == null ? null : accum.alias().span());
+    }
+
+    void autoregress(Command.AutoRegress regress) {
+        Optional<String> column = column(regress.field(), "autoregress");
+        int count = regress.to() - regress.from() + 1;
+        if (count > MOST_COPIES) {
+            problems.error(
+                    "argument-range",
+                    regress.span(),
+                    "p asks for " + count + " columns, autoregress makes at most " + MOST_COPIES,
+                    "choose the lags that you need, such as p=60, in an autoregress of their own");
+            return;
+        }
+        Command.Name alias = regress.alias();
+        String name = alias == null ? regress.field().name().flat() : alias.text();
+        SourceSpan span = alias == null ? regress.field().span() : alias.span();
+        List<String> copies = new ArrayList<>();
+        for (int lag = regress.from(); lag <= regress.to(); lag++) {
+            copies.add(alias != null && count == 1 ? name : name + "_p" + lag);
+        }
+        copies.forEach(copy -> define(copy, span));
+        column.ifPresent(values -> commands.add(new AutoRegressNode(values, regress.from(), copies)));
+    }
+
+    void fillDown(Command.FillDown fill) {
+        List<NamePattern> patterns = new ArrayList<>();
+        for (Command.Name name : fill.patterns()) {
+            NamePattern pattern = new NamePattern(name.text());
+            if (!pattern.isWildcard()) {
+                column(new Command.FieldReference(path(name.text()), name.span()), "filldown")
+                        .ifPresent(column -> patterns.add(new NamePattern(column)));
+                continue;
+            }
+            patterns.add(pattern);
+            if (!scope.events() && scope.madeNames().stream().noneMatch(pattern::matches)) {
+                problems.warning(
+                        "no-effect",
+                        name.span(),
+                        "no column after stats is named like " + name.text(),
+                        "there are " + String.join(", ", scope.madeNames()));
+            }
+        }
+        commands.add(new FillDownNode(fill.patterns().isEmpty() ? List.of(new NamePattern("*")) : patterns));
+    }
+
+    private static FieldName path(String name) {
+        return new FieldName(Arrays.stream(name.split("\\.", -1))
+                .map(segment -> new FieldName.Segment(segment, false))
+                .toList());
     }
 
     /** The column of a field, which a path into another field becomes first; empty when it does not exist, which is reported. */
