@@ -86,7 +86,7 @@ final class CommandAnalyzer {
             case Command.Lookup lookup -> unsupported("lookup", lookup.span());
             case Command.CidrLookup lookup -> unsupported("cidrlookup", lookup.span());
             case Command.Unmask unmask -> unsupported("unmask as a command", unmask.span());
-            case Command.AddTotals totals -> unsupported("addtotals", totals.span());
+            case Command.AddTotals totals -> ordered().addTotals(totals);
             case Command.Accum accum -> ordered().accum(accum);
             case Command.AutoRegress regress -> ordered().autoregress(regress);
             case Command.FillDown fill -> ordered().fillDown(fill);

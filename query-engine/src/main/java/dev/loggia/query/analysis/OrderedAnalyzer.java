@@ -6,14 +6,17 @@ import dev.loggia.grammar.tree.Expression;
 import dev.loggia.grammar.tree.FieldName;
 import dev.loggia.query.command.AccumNode;
 import dev.loggia.query.command.AutoRegressNode;
+import dev.loggia.query.command.ColumnTotalsNode;
 import dev.loggia.query.command.FillDownNode;
 import dev.loggia.query.command.NamePattern;
+import dev.loggia.query.command.RowTotalNode;
 import dev.loggia.query.expression.BoundExpression;
 import dev.loggia.query.plan.ExtendNode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The commands that work on rows in their order, or on whole columns (sections 3.21 to 3.23). */
@@ -39,6 +42,46 @@ final class OrderedAnalyzer {
                 : accum.alias().text();
         column.ifPresent(numbers -> commands.add(new AccumNode(numbers, result)));
         define(result, accum.alias() == null ? null : accum.alias().span());
+    }
+
+    void addTotals(Command.AddTotals totals) {
+        boolean ofRows = !Boolean.FALSE.equals(totals.row());
+        boolean ofColumns = Boolean.TRUE.equals(totals.column());
+        List<String> columns = totals.fields().isEmpty() ? shown(totals) : new ArrayList<>();
+        for (Command.FieldReference field : totals.fields()) {
+            column(field, "addtotals").ifPresent(columns::add);
+        }
+        if (ofRows) {
+            Command.Name name = totals.fieldName();
+            String total = name == null ? "Total" : name.text();
+            commands.add(new RowTotalNode(columns, total));
+            define(total, name == null ? totals.span() : name.span());
+            columns.add(total);
+        }
+        if (ofColumns) {
+            commands.add(new ColumnTotalsNode(columns));
+        }
+        if (!ofRows && !ofColumns) {
+            problems.warning(
+                    "no-effect",
+                    totals.span(),
+                    "addtotals with row=false and without col=true adds nothing",
+                    "write col=true for a last row with the sum of each column");
+        }
+    }
+
+    /** The columns that the result shows so far: all fields of events are too many, and nobody knows them before reading. */
+    private List<String> shown(Command.AddTotals totals) {
+        List<String> columns = new ArrayList<>();
+        scope.output(Set.of()).forEach(column -> columns.add(column.column()));
+        if (columns.isEmpty()) {
+            problems.warning(
+                    "no-effect",
+                    totals.span(),
+                    "addtotals without names adds up the fields that are shown, and none is chosen before it",
+                    "name the fields to add, or choose them with fields first");
+        }
+        return columns;
     }
 
     void autoregress(Command.AutoRegress regress) {
