@@ -90,7 +90,7 @@ final class CommandAnalyzer {
             case Command.Accum accum -> ordered().accum(accum);
             case Command.AutoRegress regress -> ordered().autoregress(regress);
             case Command.FillDown fill -> ordered().fillDown(fill);
-            case Command.FillMissing fill -> unsupported("fillmissing", fill.span());
+            case Command.FillMissing fill -> ordered().fillMissing(fill, range(settings.range()));
             case Command.Outlier outlier -> unsupported("outlier", outlier.span());
             case Command.Sessionize sessionize -> unsupported("sessionize", sessionize.span());
             case Command.CountFrequent count -> unsupported("countFrequent", count.span());

@@ -1,20 +1,32 @@
 package dev.loggia.query.analysis;
 
 import dev.loggia.diagnostic.SourceSpan;
+import dev.loggia.event.SystemField;
+import dev.loggia.event.TimeRange;
+import dev.loggia.event.Value;
 import dev.loggia.grammar.tree.Command;
 import dev.loggia.grammar.tree.Expression;
 import dev.loggia.grammar.tree.FieldName;
+import dev.loggia.grammar.tree.Period;
 import dev.loggia.query.command.AccumNode;
 import dev.loggia.query.command.AutoRegressNode;
 import dev.loggia.query.command.ColumnTotalsNode;
 import dev.loggia.query.command.FillDownNode;
+import dev.loggia.query.command.FillMissingNode;
 import dev.loggia.query.command.NamePattern;
 import dev.loggia.query.command.RowTotalNode;
+import dev.loggia.query.exec.AggregateRows;
+import dev.loggia.query.exec.RowOrdering;
 import dev.loggia.query.expression.BoundExpression;
+import dev.loggia.query.function.TimeBinCode;
+import dev.loggia.query.plan.AggregateNode;
 import dev.loggia.query.plan.ExtendNode;
+import dev.loggia.query.plan.SortNode;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -131,6 +143,66 @@ final class OrderedAnalyzer {
         return new FieldName(Arrays.stream(name.split("\\.", -1))
                 .map(segment -> new FieldName.Segment(segment, false))
                 .toList());
+    }
+
+    void fillMissing(Command.FillMissing fill, TimeRange range) {
+        List<AggregateRows.Key> keys = commands.nodes().stream()
+                .filter(AggregateNode.class::isInstance)
+                .reduce((earlier, later) -> later)
+                .map(stats -> ((AggregateNode) stats).rows().keys())
+                .orElse(List.of());
+        Optional<FillMissingNode.Bins> bins = keys.stream()
+                .flatMap(key -> bins(key).stream())
+                .filter(key -> scope.origin(key.column()).equals(Optional.of(Scope.Origin.STATS)))
+                .findFirst();
+        if (bins.isEmpty()) {
+            problems.error(
+                    "command-order",
+                    fill.span(),
+                    "fillmissing needs the bins of a stats before it",
+                    "group by a bin first, as in stats count(*) as n by bin(5m) | fillmissing with 0 for n");
+            return;
+        }
+        String time = bins.get().column();
+        List<String> others = keys.stream()
+                .map(AggregateRows.Key::column)
+                .filter(key -> !key.equals(time))
+                .toList();
+        Map<String, Value> values = new LinkedHashMap<>();
+        for (Command.Fill with : fill.fills()) {
+            Command.FieldReference field =
+                    new Command.FieldReference(path(with.field().text()), with.field().span());
+            column(field, "fillmissing").ifPresent(column -> {
+                if (column.equals(time) || others.contains(column)) {
+                    problems.error(
+                            "argument-type",
+                            field.span(),
+                            column + " is a key of stats, which the added rows have in any case",
+                            "name the columns that are no keys");
+                } else {
+                    values.put(column, with.value());
+                }
+            });
+        }
+        commands.add(new FillMissingNode(range, bins.get(), others, values));
+        List<RowOrdering.Key> order = new ArrayList<>();
+        order.add(new RowOrdering.Key(time, false));
+        others.forEach(key -> order.add(new RowOrdering.Key(key, false)));
+        commands.add(new SortNode(new RowOrdering(order, RowOrdering.Tie.ARRIVAL)));
+    }
+
+    /** How a key of stats bins the time of events, if it does. */
+    private static Optional<FillMissingNode.Bins> bins(AggregateRows.Key key) {
+        Period offset = key.expression() instanceof BoundExpression.Shift shift ? shift.period() : null;
+        BoundExpression binned =
+                key.expression() instanceof BoundExpression.Shift shift ? shift.time() : key.expression();
+        boolean ofEvents = binned.columns().equals(Set.of(SystemField.TIMESTAMP));
+        return ofEvents
+                        && binned instanceof BoundExpression.Call call
+                        && call.arguments().getFirst() instanceof BoundExpression.ColumnReference
+                        && call.code() instanceof TimeBinCode code
+                ? Optional.of(new FillMissingNode.Bins(key.column(), code, offset))
+                : Optional.empty();
     }
 
     /** The column of a field, which a path into another field becomes first; empty when it does not exist, which is reported. */
