@@ -91,7 +91,7 @@ final class CommandAnalyzer {
             case Command.AutoRegress regress -> ordered().autoregress(regress);
             case Command.FillDown fill -> ordered().fillDown(fill);
             case Command.FillMissing fill -> ordered().fillMissing(fill, range(settings.range()));
-            case Command.Outlier outlier -> unsupported("outlier", outlier.span());
+            case Command.Outlier outlier -> ordered().outlier(outlier);
             case Command.Sessionize sessionize -> unsupported("sessionize", sessionize.span());
             case Command.CountFrequent count -> unsupported("countFrequent", count.span());
             case Command.LogCompare compare -> unsupported("logcompare", compare.span());

@@ -1,6 +1,7 @@
 package dev.loggia.query.analysis;
 
 import dev.loggia.diagnostic.SourceSpan;
+import dev.loggia.event.Comparison;
 import dev.loggia.event.SystemField;
 import dev.loggia.event.TimeRange;
 import dev.loggia.event.Value;
@@ -14,6 +15,7 @@ import dev.loggia.query.command.ColumnTotalsNode;
 import dev.loggia.query.command.FillDownNode;
 import dev.loggia.query.command.FillMissingNode;
 import dev.loggia.query.command.NamePattern;
+import dev.loggia.query.command.OutlierNode;
 import dev.loggia.query.command.RowTotalNode;
 import dev.loggia.query.exec.AggregateRows;
 import dev.loggia.query.exec.RowOrdering;
@@ -203,6 +205,58 @@ final class OrderedAnalyzer {
                         && call.code() instanceof TimeBinCode code
                 ? Optional.of(new FillMissingNode.Bins(key.column(), code, offset))
                 : Optional.empty();
+    }
+
+    void outlier(Command.Outlier outlier) {
+        boolean remove = false;
+        double factor = 2.5;
+        boolean lower = false;
+        boolean mark = false;
+        for (Command.Option option : outlier.options()) {
+            String value = option.value().text();
+            switch (option.name().text()) {
+                case "action" -> remove = isFirst("remove", "transform", option);
+                case "uselower" -> lower = isFirst("true", "false", option);
+                case "mark" -> mark = isFirst("true", "false", option);
+                default -> factor = factor(value, option);
+            }
+        }
+        List<String> columns = new ArrayList<>();
+        for (Command.FieldReference field : outlier.fields()) {
+            column(field, "outlier").filter(column -> !columns.contains(column)).ifPresent(columns::add);
+        }
+        List<String> marks = new ArrayList<>();
+        if (mark) {
+            columns.forEach(column -> marks.add(column + "_outlier"));
+            marks.forEach(name -> define(name, outlier.span()));
+        }
+        commands.add(new OutlierNode(columns, remove, factor, lower, marks));
+    }
+
+    private boolean isFirst(String first, String second, Command.Option option) {
+        String value = option.value().text();
+        if (!value.equalsIgnoreCase(first) && !value.equalsIgnoreCase(second)) {
+            refuse(option, first + " or " + second);
+        }
+        return value.equalsIgnoreCase(first);
+    }
+
+    private double factor(String value, Command.Option option) {
+        Value.Number number = Comparison.number(Value.of(value));
+        if (number == null || number.asDouble() < 0) {
+            refuse(option, "a number that is not negative");
+            return 0;
+        }
+        return number.asDouble();
+    }
+
+    private void refuse(Command.Option option, String expected) {
+        problems.error(
+                "argument-type",
+                option.value().span(),
+                option.name().text() + " takes " + expected + ", found "
+                        + option.value().text(),
+                null);
     }
 
     /** The column of a field, which a path into another field becomes first; empty when it does not exist, which is reported. */

@@ -40,6 +40,13 @@ public final class OrderKeys implements AggregateState.RowOrder {
                 .with(SystemField.SEQUENCE, new Column.Wholes(sequences, null, rows.size()));
     }
 
+    /** Rows made of those of a batch of events, with its order keys. */
+    static Batch copy(Batch events, Batch rows) {
+        return rows.with(SystemField.EVENT_TIME, events.column(SystemField.EVENT_TIME))
+                .with(SOURCE, events.column(SOURCE))
+                .with(SystemField.SEQUENCE, events.column(SystemField.SEQUENCE));
+    }
+
     /** Rows among events that are none of them. */
     public static Batch addNone(Batch rows) {
         long[] sources = new long[rows.size()];
