@@ -92,7 +92,7 @@ final class CommandAnalyzer {
             case Command.FillDown fill -> ordered().fillDown(fill);
             case Command.FillMissing fill -> ordered().fillMissing(fill, range(settings.range()));
             case Command.Outlier outlier -> ordered().outlier(outlier);
-            case Command.Sessionize sessionize -> unsupported("sessionize", sessionize.span());
+            case Command.Sessionize sessionize -> ordered().sessionize(sessionize);
             case Command.CountFrequent count -> unsupported("countFrequent", count.span());
             case Command.LogCompare compare -> unsupported("logcompare", compare.span());
             case Command.Estimate estimate -> unsupported("estimate", estimate.span());

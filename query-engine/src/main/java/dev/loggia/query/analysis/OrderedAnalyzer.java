@@ -17,6 +17,7 @@ import dev.loggia.query.command.FillMissingNode;
 import dev.loggia.query.command.NamePattern;
 import dev.loggia.query.command.OutlierNode;
 import dev.loggia.query.command.RowTotalNode;
+import dev.loggia.query.command.SessionizeNode;
 import dev.loggia.query.exec.AggregateRows;
 import dev.loggia.query.exec.RowOrdering;
 import dev.loggia.query.expression.BoundExpression;
@@ -38,6 +39,8 @@ final class OrderedAnalyzer {
 
     /** Columns that one autoregress makes. */
     private static final int MOST_COPIES = 1000;
+
+    private static final Period DEFAULT_GAP = new Period(30, Period.Unit.MINUTE);
 
     private final CommandAnalyzer commands;
     private final Problems problems;
@@ -257,6 +260,22 @@ final class OrderedAnalyzer {
                 option.name().text() + " takes " + expected + ", found "
                         + option.value().text(),
                 null);
+    }
+
+    void sessionize(Command.Sessionize sessionize) {
+        List<String> identity = new ArrayList<>();
+        for (Command.FieldReference field : sessionize.fields()) {
+            column(field, "sessionize").ifPresent(identity::add);
+        }
+        Command.FieldReference timestamp =
+                new Command.FieldReference(FieldName.of(SystemField.TIMESTAMP), sessionize.span());
+        Optional<String> time = column(timestamp, "sessionize");
+        Command.PeriodAt span = sessionize.maximumSpan();
+        Period longestGap = span == null ? DEFAULT_GAP : span.period();
+        Command.Name alias = sessionize.alias();
+        String result = alias == null ? "session_id" : alias.text();
+        time.ifPresent(column -> commands.add(new SessionizeNode(identity, column, longestGap, result)));
+        define(result, alias == null ? sessionize.span() : alias.span());
     }
 
     /** The column of a field, which a path into another field becomes first; empty when it does not exist, which is reported. */
