@@ -175,8 +175,8 @@ final class OrderedAnalyzer {
                 .toList();
         Map<String, Value> values = new LinkedHashMap<>();
         for (Command.Fill with : fill.fills()) {
-            Command.FieldReference field =
-                    new Command.FieldReference(path(with.field().text()), with.field().span());
+            Command.FieldReference field = new Command.FieldReference(
+                    path(with.field().text()), with.field().span());
             column(field, "fillmissing").ifPresent(column -> {
                 if (column.equals(time) || others.contains(column)) {
                     problems.error(

@@ -45,7 +45,8 @@ public record FillMissingNode(TimeRange range, Bins bins, List<String> others, M
     }
 
     /** @param offset by which the bins were moved forward, null when they were not */
-    public record Bins(String column, TimeBinCode code, @Nullable Period offset) {
+    public record Bins(
+            String column, TimeBinCode code, @Nullable Period offset) {
 
         long label(long time) {
             return moved(code.boundary(time), 1);
