@@ -18,6 +18,7 @@ import dev.loggia.query.exec.TopRows;
 import dev.loggia.query.plan.AggregateNode;
 import dev.loggia.query.plan.CollectorNode;
 import dev.loggia.query.plan.FilterNode;
+import dev.loggia.query.plan.OrderedNode;
 import dev.loggia.query.plan.Plan;
 import dev.loggia.query.plan.Plan.OutputColumn;
 import dev.loggia.query.plan.PlanNode;
@@ -54,7 +55,7 @@ final class PipelineRun implements QueryRun {
 
     private Pipeline compile(List<EventSource> sources, QueryOptions options) {
         List<PlanNode> nodes = plan.nodes();
-        int first = nextCollector(0);
+        int first = nextNonRow(0);
         int leading = ScanPlan.leadingFilters(plan).size();
         List<Pipeline.Input> inputs = new ArrayList<>();
         for (EventSource source : sources) {
@@ -69,10 +70,14 @@ final class PipelineRun implements QueryRun {
             inputs.add(new Pipeline.Input(source, scan.request(), operators));
         }
         List<Pipeline.Stage> stages = new ArrayList<>();
-        for (int from = first + 1; from <= nodes.size(); ) {
-            int to = nextCollector(from);
-            stages.add(new Pipeline.Stage(operators(from, to), to == nodes.size() ? null : collector(to)));
-            from = to + 1;
+        for (int node = first + 1; node < nodes.size(); ) {
+            int end = nextNonRow(node);
+            if (end > node) {
+                stages.add(new Pipeline.Stage.Rows(operators(node, end)));
+                node = end;
+            } else {
+                stages.add(stage(node++));
+            }
         }
         return new Pipeline(inputs, firstCollector(first, options), stages, options.partialsAsBytes(), context);
     }
@@ -88,9 +93,10 @@ final class PipelineRun implements QueryRun {
         return batch;
     }
 
-    private int nextCollector(int from) {
+    /** The first step from {@code from} on that does not handle each row by itself. */
+    private int nextNonRow(int from) {
         int at = from;
-        while (at < plan.nodes().size() && !(plan.nodes().get(at) instanceof CollectorNode)) {
+        while (at < plan.nodes().size() && plan.nodes().get(at) instanceof RowNode) {
             at++;
         }
         return at;
@@ -114,10 +120,19 @@ final class PipelineRun implements QueryRun {
         return operators;
     }
 
+    private Pipeline.Stage stage(int node) {
+        return plan.nodes().get(node) instanceof OrderedNode ordered
+                ? new Pipeline.Stage.Ordered(ordered.operator(layout(node)))
+                : new Pipeline.Stage.Collected(collector(node));
+    }
+
     private Collector collector(int node) {
+        return ((CollectorNode) plan.nodes().get(node)).collector(layout(node), this::rowsCut);
+    }
+
+    private RowLayout layout(int node) {
         List<String> columns = plan.neededBefore(node + 1).stream().sorted().toList();
-        return ((CollectorNode) plan.nodes().get(node))
-                .collector(new RowLayout(columns, rowsAreEventsBefore(node)), this::rowsCut);
+        return new RowLayout(columns, rowsAreEventsBefore(node));
     }
 
     private boolean rowsAreEventsBefore(int node) {

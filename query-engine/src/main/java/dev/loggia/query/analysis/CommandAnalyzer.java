@@ -86,13 +86,13 @@ final class CommandAnalyzer {
             case Command.Lookup lookup -> unsupported("lookup", lookup.span());
             case Command.CidrLookup lookup -> unsupported("cidrlookup", lookup.span());
             case Command.Unmask unmask -> unsupported("unmask as a command", unmask.span());
-            case Command.AddTotals totals -> unsupported("addtotals", totals.span());
-            case Command.Accum accum -> unsupported("accum", accum.span());
-            case Command.AutoRegress regress -> unsupported("autoregress", regress.span());
-            case Command.FillDown fill -> unsupported("filldown", fill.span());
-            case Command.FillMissing fill -> unsupported("fillmissing", fill.span());
-            case Command.Outlier outlier -> unsupported("outlier", outlier.span());
-            case Command.Sessionize sessionize -> unsupported("sessionize", sessionize.span());
+            case Command.AddTotals totals -> ordered().addTotals(totals);
+            case Command.Accum accum -> ordered().accum(accum);
+            case Command.AutoRegress regress -> ordered().autoregress(regress);
+            case Command.FillDown fill -> ordered().fillDown(fill);
+            case Command.FillMissing fill -> ordered().fillMissing(fill, range(settings.range()));
+            case Command.Outlier outlier -> ordered().outlier(outlier);
+            case Command.Sessionize sessionize -> ordered().sessionize(sessionize);
             case Command.CountFrequent count -> unsupported("countFrequent", count.span());
             case Command.LogCompare compare -> unsupported("logcompare", compare.span());
             case Command.Estimate estimate -> unsupported("estimate", estimate.span());
@@ -110,6 +110,10 @@ final class CommandAnalyzer {
 
     private ExtractionAnalyzer extractions() {
         return new ExtractionAnalyzer(this, settings, problems, scope);
+    }
+
+    private OrderedAnalyzer ordered() {
+        return new OrderedAnalyzer(this, problems, scope);
     }
 
     ExpressionBinder binder(String where) {

@@ -18,6 +18,9 @@ public final class EventPointer {
         OrderKeys order = OrderKeys.of(events);
         @Nullable Value[] pointers = new Value[events.size()];
         for (int row = 0; row < pointers.length; row++) {
+            if (!order.isEvent(row)) {
+                continue;
+            }
             byte[] key = ByteBuffer.allocate(20)
                     .putLong(order.timestamp(row))
                     .putInt(order.source(row))

@@ -5,6 +5,7 @@ import dev.loggia.event.Column;
 import dev.loggia.event.SystemField;
 import dev.loggia.event.Value;
 import dev.loggia.query.function.AggregateState;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 public final class OrderKeys implements AggregateState.RowOrder {
 
     private static final String SOURCE = "\0source";
+
+    private static final int NO_SOURCE = -1;
 
     private final Batch events;
     private final Column sources;
@@ -37,9 +40,28 @@ public final class OrderKeys implements AggregateState.RowOrder {
                 .with(SystemField.SEQUENCE, new Column.Wholes(sequences, null, rows.size()));
     }
 
+    /** Rows made of those of a batch of events, with its order keys. */
+    static Batch copy(Batch events, Batch rows) {
+        return rows.with(SystemField.EVENT_TIME, events.column(SystemField.EVENT_TIME))
+                .with(SOURCE, events.column(SOURCE))
+                .with(SystemField.SEQUENCE, events.column(SystemField.SEQUENCE));
+    }
+
+    /** Rows among events that are none of them. */
+    public static Batch addNone(Batch rows) {
+        long[] sources = new long[rows.size()];
+        Arrays.fill(sources, NO_SOURCE);
+        return add(rows, new long[rows.size()], sources, new long[rows.size()]);
+    }
+
     /** The order keys of events. */
     public static OrderKeys of(Batch events) {
         return new OrderKeys(events);
+    }
+
+    /** Whether a row is an event: others may stand among them, such as one of totals. */
+    boolean isEvent(int row) {
+        return source(row) != NO_SOURCE;
     }
 
     @Override

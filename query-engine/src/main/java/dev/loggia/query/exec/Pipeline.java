@@ -27,12 +27,21 @@ public final class Pipeline {
         }
     }
 
-    /** Operators on rows in order, then a collector; the last stage has none. */
-    public record Stage(
-            List<RowOperator> operators, @Nullable Collector collector) {
-        public Stage {
-            operators = List.copyOf(operators);
+    /** What is done to rows in order. */
+    public sealed interface Stage {
+
+        /** Each row by itself. */
+        record Rows(List<RowOperator> operators) implements Stage {
+            public Rows {
+                operators = List.copyOf(operators);
+            }
         }
+
+        /** Each row by what came before it, or by all. */
+        record Ordered(OrderedOperator operator) implements Stage {}
+
+        /** Many rows made into others. */
+        record Collected(Collector collector) implements Stage {}
     }
 
     private final List<Input> inputs;
@@ -64,8 +73,11 @@ public final class Pipeline {
         }
         Iterator<Batch> rows = parallel.run().finish();
         for (Stage stage : stages) {
-            Iterator<Batch> operated = new OperatedRows(rows, stage.operators, context);
-            rows = stage.collector == null ? operated : collect(operated, stage.collector);
+            rows = switch (stage) {
+                case Stage.Rows each -> new OperatedRows(rows, each.operators, context);
+                case Stage.Ordered ordered -> new OrderedRows(rows, ordered.operator, context);
+                case Stage.Collected collected -> collect(rows, collected.collector);
+            };
         }
         return rows;
     }

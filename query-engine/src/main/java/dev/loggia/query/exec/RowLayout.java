@@ -61,7 +61,7 @@ public record RowLayout(List<String> columns, boolean events) {
     }
 
     /** An estimate; exact is neither needed nor cheap. */
-    static long memoryBytes(@Nullable Value value) {
+    public static long memoryBytes(@Nullable Value value) {
         return switch (value) {
             case null -> 4;
             case Value.Text text -> 60 + text.text().length();

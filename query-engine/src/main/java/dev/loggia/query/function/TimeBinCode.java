@@ -33,8 +33,8 @@ public final class TimeBinCode implements ScalarDefinition.ColumnCode {
 
     /** The result for all times of a range, if it is the same for all. */
     public OptionalLong ofAll(TimeRange times) {
-        long result = move(times.start());
-        return result == move(times.end()) ? OptionalLong.of(result) : OptionalLong.empty();
+        long result = boundary(times.start());
+        return result == boundary(times.end()) ? OptionalLong.of(result) : OptionalLong.empty();
     }
 
     /** The first time after another that has another result; the last millisecond there is when there is none. */
@@ -46,13 +46,14 @@ public final class TimeBinCode implements ScalarDefinition.ColumnCode {
         return boundary == Long.MAX_VALUE ? boundary : boundary + 1;
     }
 
-    private long move(long millis) {
+    /** The boundary to which a time is moved. */
+    public long boundary(long millis) {
         return back ? bins.floor(millis) : bins.ceil(millis);
     }
 
     @Override
     public Value apply(@Nullable Value[] arguments) {
-        return new Value.Timestamp(move(((Value.Timestamp) Objects.requireNonNull(arguments[0])).millis()));
+        return new Value.Timestamp(boundary(((Value.Timestamp) Objects.requireNonNull(arguments[0])).millis()));
     }
 
     @Override
@@ -63,14 +64,14 @@ public final class TimeBinCode implements ScalarDefinition.ColumnCode {
         long[] results = new long[size];
         boolean allTheSame = true;
         long first = times.millis()[0];
-        long result = move(first);
+        long result = boundary(first);
         long from = back ? result : first;
         long end = nextChange(first);
         results[0] = result;
         for (int row = 1; row < size; row++) {
             long time = times.millis()[row];
             if (time < from || time >= end) {
-                result = move(time);
+                result = boundary(time);
                 from = back ? result : time;
                 end = nextChange(time);
                 allTheSame &= result == results[0];

@@ -48,7 +48,7 @@ final class Sum extends NumericState {
     private long[] overflows = new long[0];
     private final ExtendedSums decimals = new ExtendedSums();
 
-    private Sum(boolean average) {
+    Sum(boolean average) {
         this.average = average;
     }
 

@@ -1,9 +1,9 @@
 package dev.loggia.query.plan.rewrite;
 
 import dev.loggia.query.plan.AggregateNode;
-import dev.loggia.query.plan.CollectorNode;
 import dev.loggia.query.plan.Plan;
 import dev.loggia.query.plan.PlanNode;
+import dev.loggia.query.plan.RowNode;
 import dev.loggia.query.plan.SortNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,16 +16,16 @@ final class DropSortBeforeAggregate {
     static Plan apply(Plan plan) {
         List<PlanNode> nodes = new ArrayList<>(plan.nodes());
         for (int i = nodes.size() - 1; i >= 0; i--) {
-            if (nodes.get(i) instanceof SortNode && nextCollector(nodes, i + 1) instanceof AggregateNode) {
+            if (nodes.get(i) instanceof SortNode && nextNonRow(nodes, i + 1) instanceof AggregateNode) {
                 nodes.remove(i);
             }
         }
         return plan.withNodes(nodes);
     }
 
-    private static PlanNode nextCollector(List<PlanNode> nodes, int from) {
+    private static PlanNode nextNonRow(List<PlanNode> nodes, int from) {
         for (PlanNode node : nodes.subList(from, nodes.size())) {
-            if (node instanceof CollectorNode) {
+            if (!(node instanceof RowNode)) {
                 return node;
             }
         }

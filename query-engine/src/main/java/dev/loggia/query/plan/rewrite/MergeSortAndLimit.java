@@ -3,6 +3,7 @@ package dev.loggia.query.plan.rewrite;
 import dev.loggia.query.exec.RowOrdering;
 import dev.loggia.query.plan.DistinctNode;
 import dev.loggia.query.plan.LimitNode;
+import dev.loggia.query.plan.OrderedNode;
 import dev.loggia.query.plan.Plan;
 import dev.loggia.query.plan.PlanNode;
 import dev.loggia.query.plan.RowNode;
@@ -12,7 +13,7 @@ import java.util.List;
 
 /**
  * {@code sort x | limit n} keeps n rows instead of all, and {@code sort x | dedup f} one row a value, even with computed columns in
- * between.
+ * between. The first rows may also be taken before a running sum and the like, which needs only the rows before each.
  */
 final class MergeSortAndLimit {
 
@@ -30,13 +31,18 @@ final class MergeSortAndLimit {
 
     private static void merge(List<PlanNode> nodes, int sortAt, SortNode sort) {
         int next = sortAt + 1;
-        while (next < nodes.size() && nodes.get(next) instanceof RowNode node && node.keepsRows()) {
+        boolean onlyFirst = false;
+        while (next < nodes.size() && mayBeCutBefore(nodes.get(next))) {
+            onlyFirst |= nodes.get(next) instanceof OrderedNode;
             next++;
         }
         if (next == nodes.size()) {
             return;
         }
         if (nodes.get(next) instanceof LimitNode limit) {
+            if (onlyFirst && limit.kind() == LimitNode.Kind.LAST) {
+                return;
+            }
             nodes.remove(next);
             nodes.set(
                     sortAt,
@@ -48,5 +54,10 @@ final class MergeSortAndLimit {
             nodes.remove(next);
             nodes.set(sortAt, new DistinctNode(distinct.fields(), sort.ordering()));
         }
+    }
+
+    private static boolean mayBeCutBefore(PlanNode node) {
+        return node instanceof RowNode row && row.keepsRows()
+                || node instanceof OrderedNode ordered && ordered.needsOnlyRowsBefore();
     }
 }

@@ -4,6 +4,7 @@ import dev.loggia.query.exec.RowOrdering;
 import dev.loggia.query.plan.AggregateNode;
 import dev.loggia.query.plan.DistinctNode;
 import dev.loggia.query.plan.LimitNode;
+import dev.loggia.query.plan.OrderedNode;
 import dev.loggia.query.plan.Plan;
 import dev.loggia.query.plan.PlanNode;
 import dev.loggia.query.plan.SortNode;
@@ -22,7 +23,7 @@ final class OrderEvents {
         List<PlanNode> nodes = new ArrayList<>();
         boolean ordered = false;
         for (PlanNode node : plan.nodes()) {
-            if (node instanceof LimitNode limit && limit.kind() != LimitNode.Kind.ANY && !ordered) {
+            if (!ordered && looksAtOrder(node)) {
                 nodes.add(new SortNode(RowOrdering.NEWEST_FIRST));
                 ordered = true;
             }
@@ -39,5 +40,9 @@ final class OrderEvents {
             nodes.add(new SortNode(RowOrdering.NEWEST_FIRST));
         }
         return plan.withNodes(nodes);
+    }
+
+    private static boolean looksAtOrder(PlanNode node) {
+        return node instanceof OrderedNode || node instanceof LimitNode limit && limit.kind() != LimitNode.Kind.ANY;
     }
 }
