@@ -59,10 +59,10 @@ final class CommandReference {
             command("relevantfields", "Ranks the fields that set some events apart from the others")
                     .syntax("relevantfields [field, ...] where condition")
                     .example("relevantfields where duration > 5000"),
-            command("unnest", "Makes a row of each element of a list")
+            command("unnest", "Makes a row of each element of a list; an empty list and a missing value make none")
                     .syntax("unnest list into name")
                     .example("fields jsonParse(@message) as event | unnest event.items into item"),
-            command("expand", "Makes an event of each element of a JSON array")
+            command("expand", "Makes an event of each element of a JSON array; without an array the event stays")
                     .syntax("expand field")
                     .example("expand records"),
             command("lookup", "Adds columns of a table to the events that match a row")

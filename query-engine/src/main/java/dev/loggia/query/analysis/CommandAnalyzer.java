@@ -81,8 +81,8 @@ final class CommandAnalyzer {
             case Command.Diff diff -> unsupported("diff", diff.span());
             case Command.Anomaly anomaly -> unsupported("anomaly", anomaly.span());
             case Command.RelevantFields fields -> unsupported("relevantfields", fields.span());
-            case Command.Unnest unnest -> unsupported("unnest", unnest.span());
-            case Command.Expand expand -> unsupported("expand", expand.span());
+            case Command.Unnest unnest -> new RowsAnalyzer(this, scope).unnest(unnest);
+            case Command.Expand expand -> new RowsAnalyzer(this, scope).expand(expand);
             case Command.Lookup lookup -> unsupported("lookup", lookup.span());
             case Command.CidrLookup lookup -> unsupported("cidrlookup", lookup.span());
             case Command.Unmask unmask -> unsupported("unmask as a command", unmask.span());
