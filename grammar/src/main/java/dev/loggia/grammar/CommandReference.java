@@ -71,7 +71,7 @@ final class CommandReference {
             command("cidrlookup", "Adds columns of the table row whose address range holds an address")
                     .syntax("cidrlookup table field [as column] output|outputnew column [as name], ...")
                     .example("cidrlookup networks srcAddr as cidr output zone"),
-            command("unmask", "Shows what a data protection policy hides")
+            command("unmask", "Shows what a data protection policy hides; nothing is hidden here, so that it changes nothing")
                     .syntax("unmask field")
                     .example("unmask @message"),
             command("addtotals", "Adds the sum of each row, or a last row with the sum of each column")
@@ -96,7 +96,7 @@ final class CommandReference {
             command("sessionize", "Numbers the sessions of an identity")
                     .syntax("sessionize field, ... [maxspan period] [as name]")
                     .example("sessionize user, device maxspan 1h as session"),
-            command("countFrequent", "Counts the most frequent combinations of values")
+            command("countFrequent", "Counts the combinations of values in `_approxcount`, exactly, the most frequent first")
                     .aliases("count_frequent")
                     .syntax("countFrequent field, ...")
                     .example("countFrequent user, page"),

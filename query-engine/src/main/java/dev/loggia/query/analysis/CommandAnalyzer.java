@@ -85,7 +85,7 @@ final class CommandAnalyzer {
             case Command.Expand expand -> new RowsAnalyzer(this, scope).expand(expand);
             case Command.Lookup lookup -> unsupported("lookup", lookup.span());
             case Command.CidrLookup lookup -> unsupported("cidrlookup", lookup.span());
-            case Command.Unmask unmask -> unsupported("unmask as a command", unmask.span());
+            case Command.Unmask unmask -> new RowsAnalyzer(this, scope).unmask(unmask);
             case Command.AddTotals totals -> unsupported("addtotals", totals.span());
             case Command.Accum accum -> unsupported("accum", accum.span());
             case Command.AutoRegress regress -> unsupported("autoregress", regress.span());
@@ -93,7 +93,7 @@ final class CommandAnalyzer {
             case Command.FillMissing fill -> unsupported("fillmissing", fill.span());
             case Command.Outlier outlier -> unsupported("outlier", outlier.span());
             case Command.Sessionize sessionize -> unsupported("sessionize", sessionize.span());
-            case Command.CountFrequent count -> unsupported("countFrequent", count.span());
+            case Command.CountFrequent count -> new RowsAnalyzer(this, scope).countFrequent(count, problems);
             case Command.LogCompare compare -> unsupported("logcompare", compare.span());
             case Command.Estimate estimate -> unsupported("estimate", estimate.span());
             case Command.Join join -> unsupported("join", join.span());
@@ -203,7 +203,7 @@ final class CommandAnalyzer {
         }
     }
 
-    private void analyzeStats(Command.Stats stats) {
+    void analyzeStats(Command.Stats stats) {
         if (stats.offset() != null && scope.events()) {
             offset = stats.offset().period();
         }
