@@ -65,10 +65,10 @@ final class CommandReference {
             command("expand", "Makes an event of each element of a JSON array; without an array the event stays")
                     .syntax("expand field")
                     .example("expand records"),
-            command("lookup", "Adds columns of a table to the events that match a row")
+            command("lookup", "Adds columns of the first table row whose cells are exactly an event's values; outputnew fills only what is missing")
                     .syntax("lookup table column [as field], ... output|outputnew column [as name], ...")
                     .example("lookup hosts ip as srcAddr outputnew name, owner"),
-            command("cidrlookup", "Adds columns of the table row whose address range holds an address")
+            command("cidrlookup", "Adds columns of the table row with the smallest address range that holds an address")
                     .syntax("cidrlookup table field [as column] output|outputnew column [as name], ...")
                     .example("cidrlookup networks srcAddr as cidr output zone"),
             command("unmask", "Shows what a data protection policy hides; nothing is hidden here, so that it changes nothing")

@@ -83,8 +83,8 @@ final class CommandAnalyzer {
             case Command.RelevantFields fields -> unsupported("relevantfields", fields.span());
             case Command.Unnest unnest -> new RowsAnalyzer(this, scope).unnest(unnest);
             case Command.Expand expand -> new RowsAnalyzer(this, scope).expand(expand);
-            case Command.Lookup lookup -> unsupported("lookup", lookup.span());
-            case Command.CidrLookup lookup -> unsupported("cidrlookup", lookup.span());
+            case Command.Lookup lookup -> lookups().lookup(lookup);
+            case Command.CidrLookup lookup -> lookups().cidrLookup(lookup);
             case Command.Unmask unmask -> new RowsAnalyzer(this, scope).unmask(unmask);
             case Command.AddTotals totals -> unsupported("addtotals", totals.span());
             case Command.Accum accum -> unsupported("accum", accum.span());
@@ -110,6 +110,10 @@ final class CommandAnalyzer {
 
     private ExtractionAnalyzer extractions() {
         return new ExtractionAnalyzer(this, settings, problems, scope);
+    }
+
+    private LookupAnalyzer lookups() {
+        return new LookupAnalyzer(this, settings.lookupTables(), problems, scope);
     }
 
     ExpressionBinder binder(String where) {
