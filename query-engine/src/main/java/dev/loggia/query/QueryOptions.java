@@ -54,46 +54,119 @@ public record QueryOptions(
 
     public QueryOptions withStrict(boolean refuse) {
         return new QueryOptions(
-                refuse, range, queryTime, limits, maximumRows, workers, pushDown, afterSequence, partialsAsBytes, lookupTables);
+                refuse,
+                range,
+                queryTime,
+                limits,
+                maximumRows,
+                workers,
+                pushDown,
+                afterSequence,
+                partialsAsBytes,
+                lookupTables);
     }
 
     public QueryOptions withRange(TimeRange newRange) {
         return new QueryOptions(
-                strict, newRange, queryTime, limits, maximumRows, workers, pushDown, afterSequence, partialsAsBytes, lookupTables);
+                strict,
+                newRange,
+                queryTime,
+                limits,
+                maximumRows,
+                workers,
+                pushDown,
+                afterSequence,
+                partialsAsBytes,
+                lookupTables);
     }
 
     public QueryOptions withQueryTime(long millis) {
         return new QueryOptions(
-                strict, range, millis, limits, maximumRows, workers, pushDown, afterSequence, partialsAsBytes, lookupTables);
+                strict,
+                range,
+                millis,
+                limits,
+                maximumRows,
+                workers,
+                pushDown,
+                afterSequence,
+                partialsAsBytes,
+                lookupTables);
     }
 
     public QueryOptions withLimits(QueryLimits newLimits) {
         return new QueryOptions(
-                strict, range, queryTime, newLimits, maximumRows, workers, pushDown, afterSequence, partialsAsBytes, lookupTables);
+                strict,
+                range,
+                queryTime,
+                newLimits,
+                maximumRows,
+                workers,
+                pushDown,
+                afterSequence,
+                partialsAsBytes,
+                lookupTables);
     }
 
     public QueryOptions withMaximumRows(long rows) {
         return new QueryOptions(
-                strict, range, queryTime, limits, rows, workers, pushDown, afterSequence, partialsAsBytes, lookupTables);
+                strict,
+                range,
+                queryTime,
+                limits,
+                rows,
+                workers,
+                pushDown,
+                afterSequence,
+                partialsAsBytes,
+                lookupTables);
     }
 
     public QueryOptions withWorkers(int count) {
         return new QueryOptions(
-                strict, range, queryTime, limits, maximumRows, count, pushDown, afterSequence, partialsAsBytes, lookupTables);
+                strict,
+                range,
+                queryTime,
+                limits,
+                maximumRows,
+                count,
+                pushDown,
+                afterSequence,
+                partialsAsBytes,
+                lookupTables);
     }
 
     public QueryOptions withPushDown(boolean on) {
         return new QueryOptions(
-                strict, range, queryTime, limits, maximumRows, workers, on, afterSequence, partialsAsBytes, lookupTables);
+                strict,
+                range,
+                queryTime,
+                limits,
+                maximumRows,
+                workers,
+                on,
+                afterSequence,
+                partialsAsBytes,
+                lookupTables);
     }
 
     public QueryOptions withPartialsAsBytes(boolean on) {
-        return new QueryOptions(strict, range, queryTime, limits, maximumRows, workers, pushDown, afterSequence, on, lookupTables);
+        return new QueryOptions(
+                strict, range, queryTime, limits, maximumRows, workers, pushDown, afterSequence, on, lookupTables);
     }
 
     public QueryOptions withAfterSequence(long sequence) {
         return new QueryOptions(
-                strict, range, queryTime, limits, maximumRows, workers, pushDown, sequence, partialsAsBytes, lookupTables);
+                strict,
+                range,
+                queryTime,
+                limits,
+                maximumRows,
+                workers,
+                pushDown,
+                sequence,
+                partialsAsBytes,
+                lookupTables);
     }
 
     public QueryOptions withLookupTables(LookupTables tables) {

@@ -58,20 +58,17 @@ final class LookupAnalyzer {
         Optional<BoundExpression> input = bind("cidrlookup", ip);
         List<LookupNode.Output> outputs = outputs(table, lookup.outputs(), lookup.overwrite());
         if (table.isPresent() && input.isPresent()) {
-            ranges(table.get(), lookup)
-                    .ifPresent(ranges -> add(table.get(), ranges, List.of(input.get()), outputs));
+            ranges(table.get(), lookup).ifPresent(ranges -> add(table.get(), ranges, List.of(input.get()), outputs));
         }
     }
 
-    private void add(
-            LookupTable table, RowMatch match, List<BoundExpression> inputs, List<LookupNode.Output> outputs) {
+    private void add(LookupTable table, RowMatch match, List<BoundExpression> inputs, List<LookupNode.Output> outputs) {
         commands.add(new LookupNode(table, match, inputs, outputs));
     }
 
     private Optional<AddressRanges> ranges(LookupTable table, Command.CidrLookup lookup) {
         Command.Name written = lookup.cidrColumn();
-        Optional<Integer> column =
-                written == null ? rangeColumn(table, lookup.ip()) : column(table, written);
+        Optional<Integer> column = written == null ? rangeColumn(table, lookup.ip()) : column(table, written);
         if (column.isEmpty()) {
             return Optional.empty();
         }

@@ -37,8 +37,7 @@ public record LookupNode(LookupTable table, RowMatch match, List<BoundExpression
      * @param cell index of the table's column
      * @param kept what stays where it is not missing, as by {@code OUTPUTNEW}; null when a cell, or its absence, replaces everything
      */
-    public record Output(
-            String column, int cell, @Nullable BoundExpression kept) {}
+    public record Output(String column, int cell, @Nullable BoundExpression kept) {}
 
     @Override
     public Set<String> reads() {

@@ -66,7 +66,7 @@ public final class AddressRanges implements RowMatch {
         }
         IpAddress unmapped = address.unmapped();
         int row = row(unmapped);
-        return row < 0 && unmapped != address ? row(address) : row;
+        return row < 0 && !unmapped.equals(address) ? row(address) : row;
     }
 
     private int row(IpAddress address) {

@@ -24,7 +24,9 @@ final class CsvRecords {
             int firstLine = line;
             List<String> cells = record();
             boolean empty = cells.size() == 1 && cells.getFirst().isEmpty();
-            if (!empty && !records.isEmpty() && cells.size() > records.getFirst().size()) {
+            if (!empty
+                    && !records.isEmpty()
+                    && cells.size() > records.getFirst().size()) {
                 throw LookupTable.malformed(
                         table,
                         "has " + cells.size() + " cells in line " + firstLine + ", but "
