@@ -65,13 +65,17 @@ final class CommandReference {
             command("expand", "Makes an event of each element of a JSON array; without an array the event stays")
                     .syntax("expand field")
                     .example("expand records"),
-            command("lookup", "Adds columns of the first table row whose cells are exactly an event's values; outputnew fills only what is missing")
+            command(
+                            "lookup",
+                            "Adds columns of the first table row whose cells are exactly an event's values; outputnew fills only what is missing")
                     .syntax("lookup table column [as field], ... output|outputnew column [as name], ...")
                     .example("lookup hosts ip as srcAddr outputnew name, owner"),
             command("cidrlookup", "Adds columns of the table row with the smallest address range that holds an address")
                     .syntax("cidrlookup table field [as column] output|outputnew column [as name], ...")
                     .example("cidrlookup networks srcAddr as cidr output zone"),
-            command("unmask", "Shows what a data protection policy hides; nothing is hidden here, so that it changes nothing")
+            command(
+                            "unmask",
+                            "Shows what a data protection policy hides; nothing is hidden here, so that it changes nothing")
                     .syntax("unmask field")
                     .example("unmask @message"),
             command("addtotals", "Adds the sum of each row, or a last row with the sum of each column")
@@ -96,7 +100,9 @@ final class CommandReference {
             command("sessionize", "Numbers the sessions of an identity")
                     .syntax("sessionize field, ... [maxspan period] [as name]")
                     .example("sessionize user, device maxspan 1h as session"),
-            command("countFrequent", "Counts the combinations of values in `_approxcount`, exactly, the most frequent first")
+            command(
+                            "countFrequent",
+                            "Counts the combinations of values in `_approxcount`, exactly, the most frequent first")
                     .aliases("count_frequent")
                     .syntax("countFrequent field, ...")
                     .example("countFrequent user, page"),
