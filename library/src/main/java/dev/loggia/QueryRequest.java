@@ -8,12 +8,15 @@ import dev.loggia.grammar.QueryParser;
 import dev.loggia.query.QueryEngine;
 import dev.loggia.query.QueryLimits;
 import dev.loggia.query.QueryOptions;
+import dev.loggia.query.lookup.LookupTables;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -83,6 +86,15 @@ public final class QueryRequest {
      */
     public QueryRequest skipDamage(boolean on) {
         return new QueryRequest(sources.withSkippedDamage(on), clock, text, zone, last, options);
+    }
+
+    /** What {@code lookup} and {@code cidrlookup} may name; of tables with one name the last. Replaces what was set before. */
+    public QueryRequest lookupTables(LookupTable... tables) {
+        Map<String, dev.loggia.query.lookup.LookupTable> byName = new HashMap<>();
+        for (LookupTable table : tables) {
+            byName.put(table.name(), table.table());
+        }
+        return with(options.withLookupTables(LookupTables.of(byName)));
     }
 
     /** Only events from a time on. */

@@ -1,6 +1,7 @@
 package dev.loggia.cli;
 
 import dev.loggia.Loggia;
+import dev.loggia.LookupTable;
 import dev.loggia.diagnostic.Diagnostic;
 import dev.loggia.diagnostic.Severity;
 import java.io.IOException;
@@ -27,6 +28,7 @@ final class CheckCommand implements Subcommand {
                 .customSynopsis("loggia check [OPTION]... 'QUERY'")
                 .description(
                         "", "Prints ok, or every mistake of the query with its place; then the exit code is 3.", "");
+        NamedFiles.addLookupTables(spec);
         QueryText.addOptions(spec);
         return spec;
     }
@@ -38,6 +40,7 @@ final class CheckCommand implements Subcommand {
                 .query(query.text())
                 .strict(invocation.has(QueryText.STRICT))
                 .textLimit(QueryText.LIMIT)
+                .lookupTables(NamedFiles.lookupTables(invocation).toArray(LookupTable[]::new))
                 .check();
         boolean invalid = found.stream().anyMatch(diagnostic -> diagnostic.severity() == Severity.ERROR);
         if (invalid) {

@@ -1,15 +1,17 @@
 package dev.loggia.cli;
 
+import dev.loggia.LookupTable;
 import dev.loggia.diagnostic.Diagnostic;
 import dev.loggia.diagnostic.QueryInvalidException;
 import dev.loggia.diagnostic.Severity;
-import java.util.ArrayList;
-import java.util.HashSet;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** The options that give files a name, for commands of the language that do not run yet. */
+/** The options that give files a name for the commands of the language. */
 final class NamedFiles {
 
     private static final String SOURCE = "--source";
@@ -17,61 +19,77 @@ final class NamedFiles {
 
     private NamedFiles() {}
 
-    static void addTo(CommandSpec spec) {
+    static void addSources(CommandSpec spec) {
         spec.addOption(Options.values(
                 "NAME=PATH",
                 Candidates.Named.ANYTHING,
                 "Call a file or folder log group NAME in SOURCE, join and subqueries, which do not run yet.",
                 SOURCE));
+    }
+
+    static void addLookupTables(CommandSpec spec) {
         spec.addOption(Options.values(
                 "NAME=FILE",
                 Candidates.Named.ANYTHING,
-                "Call a CSV file lookup table NAME in lookup, which does not run yet.",
+                "Call a CSV file, whose first line names the columns, table NAME in lookup and cidrlookup.",
                 LOOKUP));
     }
 
     /**
-     * Refuses them, since nothing would come of them.
+     * Refuses {@code --source}, since nothing would come of it.
      *
-     * @throws UsageException when they would make no sense even then
-     * @throws QueryInvalidException when there are any
+     * @throws UsageException when it would make no sense even then
+     * @throws QueryInvalidException when it is there
      */
-    static void refuse(Invocation invocation) {
-        names(invocation, SOURCE, "app/orders=orders.log");
-        Set<String> tables = new HashSet<>();
-        for (String name : names(invocation, LOOKUP, "users=users.csv")) {
-            if (!tables.add(name)) {
+    static void refuseSources(Invocation invocation) {
+        for (String value : invocation.options(SOURCE)) {
+            split(value, SOURCE, "app/orders=orders.log");
+        }
+        if (invocation.has(SOURCE)) {
+            throw new QueryInvalidException(List.of(new Diagnostic(
+                    "not-supported",
+                    Severity.ERROR,
+                    SOURCE + " takes effect with SOURCE, join and subqueries, which do not run yet",
+                    null,
+                    "name files after the query to search them all")));
+        }
+    }
+
+    /**
+     * Reads the tables of {@code --lookup}.
+     *
+     * @throws UsageException when one has no name, or two have the same
+     * @throws dev.loggia.diagnostic.DataException when one cannot be read
+     */
+    static List<LookupTable> lookupTables(Invocation invocation) {
+        Map<String, Path> files = new LinkedHashMap<>();
+        for (String value : invocation.options(LOOKUP)) {
+            int equals = split(value, LOOKUP, "users=users.csv");
+            String name = value.substring(0, equals);
+            if (files.put(name, path(value.substring(equals + 1))) != null) {
                 throw new UsageException("there is more than one lookup table " + name, "give each a name of its own");
             }
         }
-        List<Diagnostic> refused = new ArrayList<>();
-        if (invocation.has(SOURCE)) {
-            refused.add(notYet(
-                    SOURCE + " takes effect with SOURCE, join and subqueries, which do not run yet",
-                    "name files after the query to search them all"));
-        }
-        if (invocation.has(LOOKUP)) {
-            refused.add(notYet(LOOKUP + " takes effect with lookup, which does not run yet", "leave it out"));
-        }
-        if (!refused.isEmpty()) {
-            throw new QueryInvalidException(refused);
+        return files.entrySet().stream()
+                .map(file -> LookupTable.read(file.getKey(), file.getValue()))
+                .toList();
+    }
+
+    private static Path path(String text) {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw new UsageException(text + " cannot be the name of a file: " + e.getReason(), "");
         }
     }
 
-    private static List<String> names(Invocation invocation, String option, String example) {
-        List<String> names = new ArrayList<>();
-        for (String value : invocation.options(option)) {
-            int equals = value.indexOf('=');
-            if (equals < 1 || equals == value.length() - 1) {
-                throw new UsageException(
-                        option + " needs a name and a path, not " + value, "such as " + option + " " + example);
-            }
-            names.add(value.substring(0, equals));
+    /** Where the name ends. */
+    private static int split(String value, String option, String example) {
+        int equals = value.indexOf('=');
+        if (equals < 1 || equals == value.length() - 1) {
+            throw new UsageException(
+                    option + " needs a name and a path, not " + value, "such as " + option + " " + example);
         }
-        return names;
-    }
-
-    private static Diagnostic notYet(String message, String hint) {
-        return new Diagnostic("not-supported", Severity.ERROR, message, null, hint);
+        return equals;
     }
 }

@@ -2,6 +2,7 @@ package dev.loggia.cli;
 
 import dev.loggia.FileOptions;
 import dev.loggia.Loggia;
+import dev.loggia.LookupTable;
 import dev.loggia.QueryRequest;
 import dev.loggia.time.TimeExpression;
 import dev.loggia.time.TimeSyntaxException;
@@ -17,6 +18,7 @@ import picocli.CommandLine.Model.CommandSpec;
  * @param groups log groups to read, by names and globs
  * @param data where they are; empty when there are none to read
  * @param inputs files to read
+ * @param lookupTables what the query may look up in
  * @param output how rows are written; its zone is also that of {@code since} and {@code until}
  * @param rows how many at most, 0 for no limit, empty for what is usual
  */
@@ -26,6 +28,7 @@ record QuerySettings(
         Optional<DataFolder> data,
         List<String> inputs,
         FileOptions files,
+        List<LookupTable> lookupTables,
         OutputOptions output,
         Optional<Instant> since,
         Optional<Instant> until,
@@ -58,7 +61,8 @@ record QuerySettings(
                 "N", "At most N rows, 0 for no limit. Usually 10000 unless the query says otherwise.", LIMIT));
         OutputOptions.addZone(spec, "printed times and of -s and -e");
         InputOptions.addTo(spec);
-        NamedFiles.addTo(spec);
+        NamedFiles.addSources(spec);
+        NamedFiles.addLookupTables(spec);
         QueryText.addOptions(spec);
         spec.addOption(Options.flag(
                 "Answer from what can be read of log groups that are damaged, and say what is missing.", SKIP_DAMAGED));
@@ -71,10 +75,11 @@ record QuerySettings(
 
     /**
      * @throws UsageException when an option makes no sense
+     * @throws dev.loggia.diagnostic.DataException when a lookup table cannot be read
      * @throws dev.loggia.diagnostic.QueryInvalidException when there are some for commands that do not run yet
      */
     static QuerySettings of(Invocation invocation, QueryText query) {
-        NamedFiles.refuse(invocation);
+        NamedFiles.refuseSources(invocation);
         Environment environment = invocation.environment();
         OutputOptions output = OutputOptions.of(invocation);
         Clock clock = environment.clock().withZone(output.zone());
@@ -98,6 +103,7 @@ record QuerySettings(
                 groups.isEmpty() ? Optional.empty() : Optional.of(DataFolder.of(invocation)),
                 inputs(query, environment, explain || !groups.isEmpty()),
                 files(invocation),
+                NamedFiles.lookupTables(invocation),
                 output,
                 since,
                 until,
@@ -127,7 +133,8 @@ record QuerySettings(
                 .strict(strict)
                 .skipDamage(skipDamaged)
                 .pushDown(pushDown)
-                .textLimit(QueryText.LIMIT);
+                .textLimit(QueryText.LIMIT)
+                .lookupTables(lookupTables.toArray(LookupTable[]::new));
         applied = groups.isEmpty() ? applied : applied.groups(groups.toArray(String[]::new));
         applied = since.map(applied::since).orElse(applied);
         applied = until.map(applied::until).orElse(applied);

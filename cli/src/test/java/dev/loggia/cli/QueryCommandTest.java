@@ -367,4 +367,33 @@ class QueryCommandTest {
                         .output())
                 .isEqualTo("{\"k199\":199}\n");
     }
+
+    @Test
+    void looksUpInCsvFiles() throws IOException {
+        Path disks = Files.writeString(folder.resolve("disks.csv"), "word,severity\nERROR,1\nWARN,2\n");
+        String query = "parse @message \"* * *\" as time, level, text"
+                + " | lookup levels word as level output severity | stats count(*) as n by severity";
+        Run run = loggia("query", "-o", "csv", "--lookup", "levels=" + disks, query, log);
+        assertThat(run.output()).isEqualTo("severity,n\n,1\n1,2\n2,1\n");
+        assertThat(run.exitCode()).isZero();
+        assertThat(loggia("check", "--lookup", "levels=" + disks, query)).isEqualTo(new Run(0, "ok\n", ""));
+    }
+
+    @Test
+    void saysWhichLookupTableIsNotThere() {
+        String missing = folder.resolve("none.csv").toString();
+        assertThat(loggia("query", "--lookup", "levels=" + missing, "limit 1", log))
+                .isEqualTo(new Run(
+                        4,
+                        "",
+                        "error: cannot read lookup table levels from " + missing
+                                + ": there is no such file\nhint: check the path and who may read it\n"));
+        assertThat(loggia("query", "lookup levels word output severity", log)).isEqualTo(new Run(3, "", """
+                        error: there is no lookup table levels
+                         --> line 1, position 8 (offsets 7 to 13)
+                          | lookup levels word output severity
+                          |        ^^^^^^
+                        hint: name a CSV file for this query with --lookup levels=FILE
+                        """));
+    }
 }

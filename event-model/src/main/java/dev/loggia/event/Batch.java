@@ -136,15 +136,39 @@ public final class Batch {
         if (count == size) {
             return this;
         }
-        return gather(rows, count);
+        return gather(loader, rows, count);
     }
 
-    /** The given rows of this batch; a row may come several times, as when one event becomes several rows. */
+    /** The given rows of this batch, ascending; a row may come several times, as when one event becomes several rows. */
     public Batch repeat(int[] rows, int count) {
-        return gather(rows, count);
+        Loader once = loader == null || loader instanceof RepeatingLoader ? loader : new RepeatingLoader(loader);
+        return gather(once, rows, count);
     }
 
-    private Batch gather(int[] rows, int count) {
+    /** Asks for each row once, as sources want it, and repeats what it gets. */
+    private record RepeatingLoader(Loader source) implements Loader {
+        @Override
+        public @Nullable Column load(String field, int[] rows, int count) {
+            int[] distinct = new int[count];
+            int[] positions = new int[count];
+            int size = 0;
+            for (int i = 0; i < count; i++) {
+                if (i == 0 || rows[i] != rows[i - 1]) {
+                    distinct[size++] = rows[i];
+                }
+                positions[i] = size - 1;
+            }
+            Column column = source.load(field, distinct, size);
+            return column == null || size == count ? column : column.select(positions, count);
+        }
+
+        @Override
+        public long heldBytes() {
+            return source.heldBytes();
+        }
+    }
+
+    private Batch gather(@Nullable Loader loader, int[] rows, int count) {
         Map<String, Column> selected = new HashMap<>();
         columns.forEach((field, column) -> selected.put(field, column.select(rows, count)));
         return new Batch(

@@ -59,19 +59,23 @@ final class CommandReference {
             command("relevantfields", "Ranks the fields that set some events apart from the others")
                     .syntax("relevantfields [field, ...] where condition")
                     .example("relevantfields where duration > 5000"),
-            command("unnest", "Makes a row of each element of a list")
+            command("unnest", "Makes a row of each element of a list; an empty list and a missing value make none")
                     .syntax("unnest list into name")
                     .example("fields jsonParse(@message) as event | unnest event.items into item"),
-            command("expand", "Makes an event of each element of a JSON array")
+            command("expand", "Makes an event of each element of a JSON array; without an array the event stays")
                     .syntax("expand field")
                     .example("expand records"),
-            command("lookup", "Adds columns of a table to the events that match a row")
+            command(
+                            "lookup",
+                            "Adds columns of the first table row whose cells are exactly an event's values; outputnew fills only what is missing")
                     .syntax("lookup table column [as field], ... output|outputnew column [as name], ...")
                     .example("lookup hosts ip as srcAddr outputnew name, owner"),
-            command("cidrlookup", "Adds columns of the table row whose address range holds an address")
+            command("cidrlookup", "Adds columns of the table row with the smallest address range that holds an address")
                     .syntax("cidrlookup table field [as column] output|outputnew column [as name], ...")
                     .example("cidrlookup networks srcAddr as cidr output zone"),
-            command("unmask", "Shows what a data protection policy hides")
+            command(
+                            "unmask",
+                            "Shows what a data protection policy hides; nothing is hidden here, so that it changes nothing")
                     .syntax("unmask field")
                     .example("unmask @message"),
             command("addtotals", "Adds the sum of each row, or a last row with the sum of each column")
@@ -96,7 +100,9 @@ final class CommandReference {
             command("sessionize", "Numbers the sessions of an identity")
                     .syntax("sessionize field, ... [maxspan period] [as name]")
                     .example("sessionize user, device maxspan 1h as session"),
-            command("countFrequent", "Counts the most frequent combinations of values")
+            command(
+                            "countFrequent",
+                            "Counts the combinations of values in `_approxcount`, exactly, the most frequent first")
                     .aliases("count_frequent")
                     .syntax("countFrequent field, ...")
                     .example("countFrequent user, page"),

@@ -8,10 +8,13 @@ import dev.loggia.event.InputReport;
 import dev.loggia.event.ScanRequest.ScanOrder;
 import dev.loggia.event.ScanStatistics;
 import dev.loggia.event.SystemField;
+import dev.loggia.query.exec.BatchOperator;
 import dev.loggia.query.exec.Collector;
+import dev.loggia.query.exec.EventCount;
 import dev.loggia.query.exec.EventPointer;
 import dev.loggia.query.exec.Pipeline;
 import dev.loggia.query.exec.QueryContext;
+import dev.loggia.query.exec.RowExpansion;
 import dev.loggia.query.exec.RowLayout;
 import dev.loggia.query.exec.RowOperator;
 import dev.loggia.query.exec.TopRows;
@@ -60,13 +63,13 @@ final class PipelineRun implements QueryRun {
         List<Pipeline.Input> inputs = new ArrayList<>();
         for (EventSource source : sources) {
             ScanPlan scan = ScanPlan.of(plan, source, options);
-            List<RowOperator> operators = new ArrayList<>();
+            List<BatchOperator> operators = new ArrayList<>();
             scan.left().forEach(filter -> operators.add(filter.operator(plan.neededBefore(1))));
             operators.addAll(operators(leading, first));
             int lastFilter = lastFilter(first);
             int matchAt =
                     lastFilter < leading ? scan.left().size() : scan.left().size() + lastFilter + 1 - leading;
-            operators.add(matchAt, this::countMatched);
+            operators.add(matchAt, matchCount(operators.subList(0, matchAt)));
             inputs.add(new Pipeline.Input(source, scan.request(), operators));
         }
         List<Pipeline.Stage> stages = new ArrayList<>();
@@ -88,9 +91,16 @@ final class PipelineRun implements QueryRun {
         return timeDecides && collector instanceof TopRows top ? top.narrowing() : collector;
     }
 
-    private Batch countMatched(Batch batch) {
-        matched.add(batch.size());
-        return batch;
+    /** Counts rows, which are events until something made several rows of one. */
+    private BatchOperator matchCount(List<BatchOperator> before) {
+        if (before.stream().anyMatch(RowExpansion.class::isInstance)) {
+            return new EventCount(matched);
+        }
+        RowOperator count = batch -> {
+            matched.add(batch.size());
+            return batch;
+        };
+        return count;
     }
 
     /** The first step from {@code from} on that does not handle each row by itself. */
@@ -112,8 +122,8 @@ final class PipelineRun implements QueryRun {
         return last;
     }
 
-    private List<RowOperator> operators(int from, int to) {
-        List<RowOperator> operators = new ArrayList<>();
+    private List<BatchOperator> operators(int from, int to) {
+        List<BatchOperator> operators = new ArrayList<>();
         for (int i = from; i < to; i++) {
             operators.add(((RowNode) plan.nodes().get(i)).operator(plan.neededBefore(i + 1)));
         }

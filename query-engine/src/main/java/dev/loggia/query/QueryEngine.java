@@ -56,7 +56,8 @@ public final class QueryEngine {
                         limits.nesting(),
                         limits.queryText(),
                         limits.rows(),
-                        options.maximumRows()));
+                        options.maximumRows(),
+                        options.lookupTables()));
     }
 
     private static Plan plan(Analysis analysis) {

@@ -1,6 +1,8 @@
 package dev.loggia.query;
 
 import dev.loggia.event.TimeRange;
+import dev.loggia.query.lookup.LookupTables;
+import java.util.Map;
 
 /**
  * How a query is to be run. Immutable.
@@ -15,6 +17,7 @@ import dev.loggia.event.TimeRange;
  * @param afterSequence only events with a greater sequence in their source; {@link Long#MIN_VALUE} for all
  * @param partialsAsBytes whether what workers found travels in its byte form before it is merged, as it will between machines; the
  *     answer is the same without
+ * @param lookupTables what {@code lookup} and {@code cidrlookup} may name
  */
 public record QueryOptions(
         boolean strict,
@@ -25,7 +28,8 @@ public record QueryOptions(
         int workers,
         boolean pushDown,
         long afterSequence,
-        boolean partialsAsBytes) {
+        boolean partialsAsBytes,
+        LookupTables lookupTables) {
 
     public QueryOptions {
         if (workers < 1) {
@@ -44,50 +48,138 @@ public record QueryOptions(
                 Runtime.getRuntime().availableProcessors(),
                 true,
                 Long.MIN_VALUE,
-                false);
+                false,
+                LookupTables.of(Map.of()));
     }
 
     public QueryOptions withStrict(boolean refuse) {
         return new QueryOptions(
-                refuse, range, queryTime, limits, maximumRows, workers, pushDown, afterSequence, partialsAsBytes);
+                refuse,
+                range,
+                queryTime,
+                limits,
+                maximumRows,
+                workers,
+                pushDown,
+                afterSequence,
+                partialsAsBytes,
+                lookupTables);
     }
 
     public QueryOptions withRange(TimeRange newRange) {
         return new QueryOptions(
-                strict, newRange, queryTime, limits, maximumRows, workers, pushDown, afterSequence, partialsAsBytes);
+                strict,
+                newRange,
+                queryTime,
+                limits,
+                maximumRows,
+                workers,
+                pushDown,
+                afterSequence,
+                partialsAsBytes,
+                lookupTables);
     }
 
     public QueryOptions withQueryTime(long millis) {
         return new QueryOptions(
-                strict, range, millis, limits, maximumRows, workers, pushDown, afterSequence, partialsAsBytes);
+                strict,
+                range,
+                millis,
+                limits,
+                maximumRows,
+                workers,
+                pushDown,
+                afterSequence,
+                partialsAsBytes,
+                lookupTables);
     }
 
     public QueryOptions withLimits(QueryLimits newLimits) {
         return new QueryOptions(
-                strict, range, queryTime, newLimits, maximumRows, workers, pushDown, afterSequence, partialsAsBytes);
+                strict,
+                range,
+                queryTime,
+                newLimits,
+                maximumRows,
+                workers,
+                pushDown,
+                afterSequence,
+                partialsAsBytes,
+                lookupTables);
     }
 
     public QueryOptions withMaximumRows(long rows) {
         return new QueryOptions(
-                strict, range, queryTime, limits, rows, workers, pushDown, afterSequence, partialsAsBytes);
+                strict,
+                range,
+                queryTime,
+                limits,
+                rows,
+                workers,
+                pushDown,
+                afterSequence,
+                partialsAsBytes,
+                lookupTables);
     }
 
     public QueryOptions withWorkers(int count) {
         return new QueryOptions(
-                strict, range, queryTime, limits, maximumRows, count, pushDown, afterSequence, partialsAsBytes);
+                strict,
+                range,
+                queryTime,
+                limits,
+                maximumRows,
+                count,
+                pushDown,
+                afterSequence,
+                partialsAsBytes,
+                lookupTables);
     }
 
     public QueryOptions withPushDown(boolean on) {
         return new QueryOptions(
-                strict, range, queryTime, limits, maximumRows, workers, on, afterSequence, partialsAsBytes);
+                strict,
+                range,
+                queryTime,
+                limits,
+                maximumRows,
+                workers,
+                on,
+                afterSequence,
+                partialsAsBytes,
+                lookupTables);
     }
 
     public QueryOptions withPartialsAsBytes(boolean on) {
-        return new QueryOptions(strict, range, queryTime, limits, maximumRows, workers, pushDown, afterSequence, on);
+        return new QueryOptions(
+                strict, range, queryTime, limits, maximumRows, workers, pushDown, afterSequence, on, lookupTables);
     }
 
     public QueryOptions withAfterSequence(long sequence) {
         return new QueryOptions(
-                strict, range, queryTime, limits, maximumRows, workers, pushDown, sequence, partialsAsBytes);
+                strict,
+                range,
+                queryTime,
+                limits,
+                maximumRows,
+                workers,
+                pushDown,
+                sequence,
+                partialsAsBytes,
+                lookupTables);
+    }
+
+    public QueryOptions withLookupTables(LookupTables tables) {
+        return new QueryOptions(
+                strict,
+                range,
+                queryTime,
+                limits,
+                maximumRows,
+                workers,
+                pushDown,
+                afterSequence,
+                partialsAsBytes,
+                tables);
     }
 }

@@ -66,7 +66,7 @@ public final class Analyzer {
             if (command instanceof Command.Limit) {
                 return true;
             }
-            if (command instanceof Command.Stats) {
+            if (command instanceof Command.Stats || command instanceof Command.CountFrequent) {
                 return false;
             }
         }

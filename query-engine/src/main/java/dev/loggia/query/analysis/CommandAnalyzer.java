@@ -81,11 +81,12 @@ final class CommandAnalyzer {
             case Command.Diff diff -> unsupported("diff", diff.span());
             case Command.Anomaly anomaly -> unsupported("anomaly", anomaly.span());
             case Command.RelevantFields fields -> unsupported("relevantfields", fields.span());
-            case Command.Unnest unnest -> unsupported("unnest", unnest.span());
-            case Command.Expand expand -> unsupported("expand", expand.span());
-            case Command.Lookup lookup -> unsupported("lookup", lookup.span());
-            case Command.CidrLookup lookup -> unsupported("cidrlookup", lookup.span());
-            case Command.Unmask unmask -> unsupported("unmask as a command", unmask.span());
+            case Command.Unnest unnest -> new RowsAnalyzer(this, scope).unnest(unnest);
+            case Command.Expand expand -> new RowsAnalyzer(this, scope).expand(expand);
+            case Command.Lookup lookup -> lookups().lookup(lookup);
+            case Command.CidrLookup lookup -> lookups().cidrLookup(lookup);
+            case Command.Unmask unmask -> new RowsAnalyzer(this, scope).unmask(unmask);
+            case Command.CountFrequent count -> new RowsAnalyzer(this, scope).countFrequent(count, problems);
             case Command.AddTotals totals -> ordered().addTotals(totals);
             case Command.Accum accum -> ordered().accum(accum);
             case Command.AutoRegress regress -> ordered().autoregress(regress);
@@ -93,7 +94,6 @@ final class CommandAnalyzer {
             case Command.FillMissing fill -> ordered().fillMissing(fill, range(settings.range()));
             case Command.Outlier outlier -> ordered().outlier(outlier);
             case Command.Sessionize sessionize -> ordered().sessionize(sessionize);
-            case Command.CountFrequent count -> unsupported("countFrequent", count.span());
             case Command.LogCompare compare -> unsupported("logcompare", compare.span());
             case Command.Estimate estimate -> unsupported("estimate", estimate.span());
             case Command.Join join -> unsupported("join", join.span());
@@ -114,6 +114,10 @@ final class CommandAnalyzer {
 
     private OrderedAnalyzer ordered() {
         return new OrderedAnalyzer(this, problems, scope);
+    }
+
+    private LookupAnalyzer lookups() {
+        return new LookupAnalyzer(this, settings.lookupTables(), problems, scope);
     }
 
     ExpressionBinder binder(String where) {
@@ -207,7 +211,7 @@ final class CommandAnalyzer {
         }
     }
 
-    private void analyzeStats(Command.Stats stats) {
+    void analyzeStats(Command.Stats stats) {
         if (stats.offset() != null && scope.events()) {
             offset = stats.offset().period();
         }

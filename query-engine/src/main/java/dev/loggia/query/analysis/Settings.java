@@ -1,6 +1,7 @@
 package dev.loggia.query.analysis;
 
 import dev.loggia.event.TimeRange;
+import dev.loggia.query.lookup.LookupTables;
 
 /**
  * What analysis needs to know beside the query text.
@@ -11,6 +12,7 @@ import dev.loggia.event.TimeRange;
  * @param maximumText characters of query text
  * @param defaultRows rows of the result when the query has no limit of its own; {@link Long#MAX_VALUE} for all
  * @param maximumRows rows of the result whatever the query says
+ * @param lookupTables what {@code lookup} may name
  */
 public record Settings(
         boolean strict,
@@ -19,4 +21,5 @@ public record Settings(
         int maximumNesting,
         int maximumText,
         long defaultRows,
-        long maximumRows) {}
+        long maximumRows,
+        LookupTables lookupTables) {}

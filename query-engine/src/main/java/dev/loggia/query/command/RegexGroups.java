@@ -3,7 +3,8 @@ package dev.loggia.query.command;
 import dev.loggia.event.Batch;
 import dev.loggia.event.Column;
 import dev.loggia.event.Value;
-import dev.loggia.query.exec.RowOperator;
+import dev.loggia.query.exec.BatchOperator;
+import dev.loggia.query.exec.RowExpansion;
 import dev.loggia.query.expression.BoundExpression;
 import dev.loggia.query.expression.Evaluator;
 import dev.loggia.query.expression.ExpressionText;
@@ -79,38 +80,20 @@ public record RegexGroups(Regex regex, List<Integer> groups) implements Extracti
         }
 
         @Override
-        public RowOperator operator(Set<String> needed) {
-            return this::expand;
+        public BatchOperator operator(Set<String> needed) {
+            return new RowExpansion(aliases, this::matches);
         }
 
-        private Batch expand(Batch batch) {
+        private RowExpansion.RowValues matches(Batch batch) {
             Column.Utf8 text = TextColumn.of(Evaluator.evaluate(input, batch), batch.size());
-            List<Integer> rows = new ArrayList<>();
-            List<@Nullable Value[]> found = new ArrayList<>();
-            for (int row = 0; row < batch.size(); row++) {
-                int before = rows.size();
-                if (!text.isMissing(row)) {
-                    addMatches(text.text(row), row, rows, found);
-                }
-                if (rows.size() == before) {
-                    rows.add(row);
-                    found.add(new Value[aliases.size()]);
-                }
-            }
-            int size = rows.size();
-            Batch expanded =
-                    batch.repeat(rows.stream().mapToInt(Integer::intValue).toArray(), size);
-            for (int i = 0; i < aliases.size(); i++) {
-                @Nullable Value[] values = new Value[size];
-                for (int row = 0; row < size; row++) {
-                    values[row] = found.get(row)[i];
-                }
-                expanded = expanded.with(aliases.get(i), new Column.Mixed(values, size));
-            }
-            return expanded;
+            return row -> {
+                List<@Nullable Value[]> found = text.isMissing(row) ? List.of() : matches(text.text(row));
+                return found.isEmpty() ? List.<@Nullable Value[]>of(new Value[aliases.size()]) : found;
+            };
         }
 
-        private void addMatches(String text, int row, List<Integer> rows, List<@Nullable Value[]> found) {
+        private List<@Nullable Value[]> matches(String text) {
+            List<@Nullable Value[]> found = new ArrayList<>();
             int[] match = regexGroups.regex.match(text, 0);
             while (match != null) {
                 @Nullable Value[][] values = new Value[aliases.size()][1];
@@ -119,11 +102,11 @@ public record RegexGroups(Regex regex, List<Integer> groups) implements Extracti
                 for (int i = 0; i < fields.length; i++) {
                     fields[i] = values[i][0];
                 }
-                rows.add(row);
                 found.add(fields);
                 int next = match[1] > match[0] ? match[1] : match[1] + 1;
                 match = next > text.length() ? null : regexGroups.regex.match(text, next);
             }
+            return found;
         }
 
         @Override

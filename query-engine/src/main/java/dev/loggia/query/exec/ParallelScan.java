@@ -12,6 +12,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -117,11 +118,13 @@ final class ParallelScan {
         while (batch != null && !stopped) {
             context.checkCancelled();
             Batch events = batch.size() == 0 ? batch : OrderKeys.add(batch, work.source);
-            Batch rows = Pipeline.apply(events, inputs.get(work.source).operators());
-            if (rows.size() > 0) {
-                state.add(rows);
+            Iterator<Batch> rows =
+                    Pipeline.apply(events, inputs.get(work.source).operators());
+            while (!stopped && rows.hasNext()) {
+                context.checkCancelled();
+                state.add(rows.next());
+                stopped |= state.full();
             }
-            stopped |= state.full();
             batch = stopped ? null : work.partition.next();
         }
     }

@@ -5,6 +5,7 @@ import dev.loggia.event.EventSource;
 import dev.loggia.event.InputReport;
 import dev.loggia.event.ScanRequest;
 import dev.loggia.event.ScanStatistics;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -21,7 +22,7 @@ public final class Pipeline {
      *
      * @param operators those of the first stage, without the filters that the source promised to apply
      */
-    public record Input(EventSource source, ScanRequest request, List<RowOperator> operators) {
+    public record Input(EventSource source, ScanRequest request, List<BatchOperator> operators) {
         public Input {
             operators = List.copyOf(operators);
         }
@@ -31,7 +32,7 @@ public final class Pipeline {
     public sealed interface Stage {
 
         /** Each row by itself. */
-        record Rows(List<RowOperator> operators) implements Stage {
+        record Rows(List<BatchOperator> operators) implements Stage {
             public Rows {
                 operators = List.copyOf(operators);
             }
@@ -108,11 +109,11 @@ public final class Pipeline {
 
     private static final class OperatedRows implements Iterator<Batch> {
         private final Iterator<Batch> input;
-        private final List<RowOperator> operators;
+        private final List<BatchOperator> operators;
         private final QueryContext context;
-        private @Nullable Batch next;
+        private Iterator<Batch> parts = Collections.emptyIterator();
 
-        OperatedRows(Iterator<Batch> input, List<RowOperator> operators, QueryContext context) {
+        OperatedRows(Iterator<Batch> input, List<BatchOperator> operators, QueryContext context) {
             this.input = input;
             this.operators = operators;
             this.context = context;
@@ -120,33 +121,31 @@ public final class Pipeline {
 
         @Override
         public boolean hasNext() {
-            while (next == null && input.hasNext()) {
+            while (!parts.hasNext() && input.hasNext()) {
                 context.checkCancelled();
-                Batch batch = apply(input.next(), operators);
-                next = batch.size() == 0 ? null : batch;
+                parts = apply(input.next(), operators);
             }
-            return next != null;
+            return parts.hasNext();
         }
 
         @Override
         public Batch next() {
-            if (!hasNext() || next == null) {
+            if (!hasNext()) {
                 throw new NoSuchElementException();
             }
-            Batch batch = next;
-            next = null;
-            return batch;
+            return parts.next();
         }
     }
 
-    static Batch apply(Batch batch, List<RowOperator> operators) {
-        Batch current = batch;
-        for (RowOperator operator : operators) {
-            if (current.size() == 0) {
-                return current;
-            }
-            current = operator.apply(current);
+    /** What becomes of a batch, in parts that are computed as they are asked for; none is empty. */
+    static Iterator<Batch> apply(Batch batch, List<BatchOperator> operators) {
+        if (batch.size() == 0) {
+            return Collections.emptyIterator();
         }
-        return current;
+        Iterator<Batch> parts = List.of(batch).iterator();
+        for (BatchOperator operator : operators) {
+            parts = operator.over(parts);
+        }
+        return parts;
     }
 }

@@ -48,10 +48,15 @@ public record RowOrdering(List<Key> keys, Tie tie) {
                 }
             }
             return switch (tie) {
-                case ORDER_KEY_ASCENDING -> a.compareOrderKey(b);
-                case ORDER_KEY_DESCENDING -> b.compareOrderKey(a);
+                case ORDER_KEY_ASCENDING -> orElseArrival(a.compareOrderKey(b), a, b);
+                case ORDER_KEY_DESCENDING -> orElseArrival(b.compareOrderKey(a), a, b);
                 case ARRIVAL -> Long.compare(a.arrival(), b.arrival());
             };
         };
+    }
+
+    /** Rows made of one event, which one worker saw, stay in the order in which they were made. */
+    private static int orElseArrival(int order, HeldRow a, HeldRow b) {
+        return order != 0 ? order : Long.compare(a.arrival(), b.arrival());
     }
 }

@@ -1,13 +1,13 @@
 package dev.loggia.query.plan;
 
-import dev.loggia.query.exec.RowOperator;
+import dev.loggia.query.exec.BatchOperator;
 import java.util.Set;
 
 /** A step that handles each row by itself, so that workers can do it before anything is merged. */
 public interface RowNode extends PlanNode {
 
     /** @param needed the columns that later steps read; others that this node defines need not be computed */
-    RowOperator operator(Set<String> needed);
+    BatchOperator operator(Set<String> needed);
 
     /** Whether each row comes out exactly once. */
     boolean keepsRows();

@@ -3,6 +3,7 @@ package dev.loggia.testkit.queryfile;
 import dev.loggia.event.TimeRange;
 import dev.loggia.query.QueryLimits;
 import dev.loggia.query.QueryOptions;
+import dev.loggia.query.lookup.LookupTables;
 
 /**
  * One query over some events, and what must come out. Immutable.
@@ -14,6 +15,7 @@ import dev.loggia.query.QueryOptions;
  * @param now when the query starts, milliseconds since the epoch
  * @param memoryOnly whether the case looks at what differs between sources, such as {@code @logStream}
  * @param anyOrder whether the order of the rows does not matter
+ * @param lookupTables what the query may look up in
  */
 public record QueryCase(
         String title,
@@ -26,6 +28,7 @@ public record QueryCase(
         QueryLimits limits,
         boolean memoryOnly,
         boolean anyOrder,
+        LookupTables lookupTables,
         Expectation expectation) {
 
     /** Options for one worker; the runner varies the workers. */
@@ -34,6 +37,7 @@ public record QueryCase(
                 .withStrict(strict)
                 .withRange(range)
                 .withLimits(limits)
+                .withLookupTables(lookupTables)
                 .withWorkers(1);
     }
 

@@ -2,10 +2,15 @@ package dev.loggia.testkit.queryfile;
 
 import dev.loggia.event.TimeRange;
 import dev.loggia.query.QueryLimits;
+import dev.loggia.query.lookup.LookupTable;
+import dev.loggia.query.lookup.LookupTables;
 import dev.loggia.testkit.queryfile.Expectation.ExpectedDiagnostic;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Turns sections into cases. Confined to one thread, good for one file. */
@@ -19,6 +24,7 @@ final class QueryFileReader {
     private final List<Section> sections;
     private int next;
     private Events events = Events.NONE;
+    private final Map<String, LookupTable> tables = new HashMap<>();
     private final Set<String> titles = new HashSet<>();
 
     QueryFileReader(String file, List<Section> sections) {
@@ -34,6 +40,7 @@ final class QueryFileReader {
                 switch (section.keyword()) {
                     case "events" -> events = events(section);
                     case "file" -> events = Events.of(new LogFile(section.value(), EventLines.text(section)));
+                    case "lookup" -> addTable(section);
                     case "case" -> cases.add(queryCase(section));
                     default ->
                         throw new IllegalArgumentException("'" + section.keyword() + "' stands outside of a case");
@@ -43,6 +50,11 @@ final class QueryFileReader {
             }
         }
         return cases;
+    }
+
+    private void addTable(Section section) {
+        byte[] csv = String.join("\n", section.content()).getBytes(StandardCharsets.UTF_8);
+        tables.put(section.value(), LookupTable.parse(section.value(), csv));
     }
 
     private static Events events(Section section) {
@@ -68,7 +80,7 @@ final class QueryFileReader {
         int lastLine = 0;
         for (;
                 next < sections.size()
-                        && !Set.of("case", "events", "file")
+                        && !Set.of("case", "events", "file", "lookup")
                                 .contains(sections.get(next).keyword());
                 next++) {
             Section section = sections.get(next);
@@ -100,6 +112,7 @@ final class QueryFileReader {
                 options.limits,
                 options.memoryOnly,
                 options.anyOrder,
+                LookupTables.of(tables),
                 expectation);
     }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param high the first 64 bits; 0 for version 4
  * @param low the last 64 bits; the 32 of version 4
  */
-record IpAddress(int version, long high, long low) {
+public record IpAddress(int version, long high, long low) {
 
     private static final int GROUPS = 8;
 
@@ -19,7 +19,7 @@ record IpAddress(int version, long high, long low) {
     private static final int MAXIMUM_LENGTH = 45;
 
     /** The address, or null when the text is none. */
-    static @Nullable IpAddress parse(String text) {
+    public static @Nullable IpAddress parse(String text) {
         if (text.length() < 2 || text.length() > MAXIMUM_LENGTH) {
             return null;
         }
@@ -31,7 +31,7 @@ record IpAddress(int version, long high, long low) {
     }
 
     /** The address of version 4 that one of version 6 stands for ({@code ::ffff:a.b.c.d}); any other is itself. */
-    IpAddress unmapped() {
+    public IpAddress unmapped() {
         return version == 6 && high == 0 && low >>> 32 == 0xffff ? new IpAddress(4, 0, low & 0xffff_ffffL) : this;
     }
 

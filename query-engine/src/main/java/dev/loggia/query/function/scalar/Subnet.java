@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param highMask the bits of the first half that count
  * @param lowMask the bits of the second half that count
  */
-record Subnet(int version, long high, long low, long highMask, long lowMask) {
+public record Subnet(int version, long high, long low, long highMask, long lowMask) {
 
     /** The range, an address alone being a range of one; null when the text is none. */
-    static @Nullable Subnet parse(String text) {
+    public static @Nullable Subnet parse(String text) {
         int slash = text.indexOf('/');
         IpAddress address = IpAddress.parse(slash < 0 ? text : text.substring(0, slash));
         if (address == null) {
@@ -26,6 +26,16 @@ record Subnet(int version, long high, long low, long highMask, long lowMask) {
         long highMask = address.version() == 4 ? 0 : leading(Math.min(prefix, 64), 64);
         long lowMask = address.version() == 4 ? leading(prefix, 32) : leading(Math.max(prefix - 64, 0), 64);
         return new Subnet(address.version(), address.high() & highMask, address.low() & lowMask, highMask, lowMask);
+    }
+
+    /** The range of this size that holds an address of the same version. */
+    public Subnet withAddress(IpAddress address) {
+        return new Subnet(version, address.high() & highMask, address.low() & lowMask, highMask, lowMask);
+    }
+
+    /** How many bits count. */
+    public int prefixLength() {
+        return Long.bitCount(highMask) + Long.bitCount(lowMask);
     }
 
     /** Whether it holds an address of its own version. */
