@@ -136,13 +136,36 @@ public final class Batch {
         if (count == size) {
             return this;
         }
-        return gather(loader, rows, count);
+        Map<String, Column> selected = new HashMap<>();
+        columns.forEach((field, column) -> selected.put(field, column.select(rows, count)));
+        return new Batch(
+                count, loader, loader == null ? null : sourceRows(rows, count), selected, times, timestampReplaced);
     }
 
     /** The given rows of this batch, ascending; a row may come several times, as when one event becomes several rows. */
     public Batch repeat(int[] rows, int count) {
         Loader once = loader == null || loader instanceof RepeatingLoader ? loader : new RepeatingLoader(loader);
-        return gather(once, rows, count);
+        Map<String, Column> repeated = new HashMap<>();
+        columns.forEach((field, column) -> repeated.put(field, repeat(column, rows, count)));
+        return new Batch(
+                count, once, loader == null ? null : sourceRows(rows, count), repeated, times, timestampReplaced);
+    }
+
+    /** Texts become one object for all their rows: an event that becomes thousands of rows would take its message thousands of times. */
+    private static Column repeat(Column column, int[] rows, int count) {
+        if (!(column instanceof Column.Utf8 texts)) {
+            return column.select(rows, count);
+        }
+        @Nullable Value[] dictionary = new Value[count];
+        int[] ordinals = new int[count];
+        int size = 0;
+        for (int i = 0; i < count; i++) {
+            if (i == 0 || rows[i] != rows[i - 1]) {
+                dictionary[size++] = texts.value(rows[i]);
+            }
+            ordinals[i] = texts.isMissing(rows[i]) ? -1 : size - 1;
+        }
+        return new Column.Ordinals(Arrays.copyOf(dictionary, size), ordinals, count);
     }
 
     /** Asks for each row once, as sources want it, and repeats what it gets. */
@@ -159,20 +182,13 @@ public final class Batch {
                 positions[i] = size - 1;
             }
             Column column = source.load(field, distinct, size);
-            return column == null || size == count ? column : column.select(positions, count);
+            return column == null || size == count ? column : repeat(column, positions, count);
         }
 
         @Override
         public long heldBytes() {
             return source.heldBytes();
         }
-    }
-
-    private Batch gather(@Nullable Loader loader, int[] rows, int count) {
-        Map<String, Column> selected = new HashMap<>();
-        columns.forEach((field, column) -> selected.put(field, column.select(rows, count)));
-        return new Batch(
-                count, loader, loader == null ? null : sourceRows(rows, count), selected, times, timestampReplaced);
     }
 
     private int[] sourceRows(int[] rows, int count) {

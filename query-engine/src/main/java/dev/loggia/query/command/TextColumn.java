@@ -11,10 +11,27 @@ final class TextColumn {
 
     private TextColumn() {}
 
+    /** Each entry's text once. */
+    private static Column.Utf8 of(Column.Ordinals column) {
+        int entries = column.dictionary().length;
+        Column.Utf8 texts = of(new Column.Mixed(column.dictionary(), entries), entries);
+        int[] starts = new int[column.size()];
+        int[] ends = new int[column.size()];
+        for (int row = 0; row < starts.length; row++) {
+            int ordinal = column.ordinals()[row];
+            starts[row] = ordinal < 0 ? -1 : texts.starts()[ordinal];
+            ends[row] = ordinal < 0 ? -1 : texts.ends()[ordinal];
+        }
+        return new Column.Utf8(texts.bytes(), starts, ends, column.size());
+    }
+
     /** The texts of a column; structures have none. */
     static Column.Utf8 of(Column column, int size) {
         if (column instanceof Column.Utf8 utf8) {
             return utf8;
+        }
+        if (column instanceof Column.Ordinals ordinals) {
+            return of(ordinals);
         }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         int[] starts = new int[size];

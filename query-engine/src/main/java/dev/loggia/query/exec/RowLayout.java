@@ -21,6 +21,9 @@ public record RowLayout(List<String> columns, boolean events) {
 
     private static final int BATCH_ROWS = 1024;
 
+    /** What a row takes of a text that the row before has too. */
+    private static final int SHARED_BYTES = 4;
+
     public RowLayout {
         columns = List.copyOf(columns);
     }
@@ -41,6 +44,7 @@ public record RowLayout(List<String> columns, boolean events) {
         return bytes;
     }
 
+    @SuppressWarnings("ReferenceEquality") // Equal texts that are two objects take memory twice.
     private long fill(Batch batch, List<HeldRow> rows) {
         rows.sort((a, b) -> Integer.compare(a.row(), b.row()));
         int[] wanted = rows.stream().mapToInt(HeldRow::row).toArray();
@@ -52,7 +56,10 @@ public record RowLayout(List<String> columns, boolean events) {
             long ofRow = rows.get(i).keyBytes();
             for (int c = 0; c < read.length; c++) {
                 cells[c] = read[c].value(i);
-                ofRow += memoryBytes(cells[c]);
+                boolean shared = i > 0
+                        && cells[c] instanceof Value.Text
+                        && cells[c] == rows.get(i - 1).cells()[c];
+                ofRow += shared ? SHARED_BYTES : memoryBytes(cells[c]);
             }
             rows.get(i).fill(cells, ofRow);
             bytes += ofRow;
