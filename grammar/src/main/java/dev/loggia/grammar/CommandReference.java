@@ -81,23 +81,23 @@ final class CommandReference {
             command("addtotals", "Adds the sum of each row, or a last row with the sum of each column")
                     .syntax("addtotals [fieldname=name] [row=true|false] [col=true|false] [field, ...]")
                     .example("addtotals fieldname=sum col=true price, tax"),
-            command("accum", "Adds a running sum")
+            command("accum", "Adds a running sum, in place of the field unless it is given a name")
                     .syntax("accum field [as name]")
                     .example("sort @timestamp asc | accum bytes as total"),
-            command("autoregress", "Adds the values of earlier rows")
+            command("autoregress", "Adds the values of earlier rows, named field_p1 and so on")
                     .syntax("autoregress field [as name] [p=number|p=first-last]")
                     .example("sort @timestamp asc | autoregress bytes p=1-3"),
             command("filldown", "Fills missing values with the last one before")
                     .syntax("filldown [field ...]")
                     .example("sort @timestamp asc | filldown host cpu*"),
-            command("fillmissing", "Adds a row for each bin without events")
+            command("fillmissing", "Adds a row for each bin of the time range without events")
                     .syntax("fillmissing [with value for field, ...]")
                     .example("stats count(*) as n by bin(1m) | fillmissing with 0 for n"),
-            command("outlier", "Removes, bounds or marks values far from the others")
+            command("outlier", "Bounds or removes values far beyond the quartiles, or marks them in field_outlier")
                     .syntax(
                             "outlier [action=remove|transform] [param=number] [uselower=true|false] [mark=true|false] field ...")
                     .example("outlier action=remove param=3 latency"),
-            command("sessionize", "Numbers the sessions of an identity")
+            command("sessionize", "Names the sessions of an identity in session_id, as in ann#1")
                     .syntax("sessionize field, ... [maxspan period] [as name]")
                     .example("sessionize user, device maxspan 1h as session"),
             command(
