@@ -1,6 +1,5 @@
 package dev.loggia.query.plan.rewrite;
 
-import dev.loggia.query.plan.AggregateNode;
 import dev.loggia.query.plan.CollectorNode;
 import dev.loggia.query.plan.Plan;
 import dev.loggia.query.plan.PlanNode;
@@ -16,7 +15,7 @@ final class DropSortBeforeAggregate {
     static Plan apply(Plan plan) {
         List<PlanNode> nodes = new ArrayList<>(plan.nodes());
         for (int i = nodes.size() - 1; i >= 0; i--) {
-            if (nodes.get(i) instanceof SortNode && nextCollector(nodes, i + 1) instanceof AggregateNode) {
+            if (nodes.get(i) instanceof SortNode && nextCollector(nodes, i + 1).replacesRows()) {
                 nodes.remove(i);
             }
         }
