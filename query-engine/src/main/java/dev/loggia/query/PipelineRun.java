@@ -18,7 +18,6 @@ import dev.loggia.query.exec.RowExpansion;
 import dev.loggia.query.exec.RowLayout;
 import dev.loggia.query.exec.RowOperator;
 import dev.loggia.query.exec.TopRows;
-import dev.loggia.query.plan.AggregateNode;
 import dev.loggia.query.plan.CollectorNode;
 import dev.loggia.query.plan.FilterNode;
 import dev.loggia.query.plan.OrderedNode;
@@ -146,7 +145,7 @@ final class PipelineRun implements QueryRun {
     }
 
     private boolean rowsAreEventsBefore(int node) {
-        return plan.nodes().subList(0, node).stream().noneMatch(AggregateNode.class::isInstance);
+        return plan.nodes().subList(0, node).stream().noneMatch(PlanNode::replacesRows);
     }
 
     private void rowsCut(long limit, long seen) {

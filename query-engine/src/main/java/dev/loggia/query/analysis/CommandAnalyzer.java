@@ -10,6 +10,7 @@ import dev.loggia.grammar.tree.Period;
 import dev.loggia.query.command.PointerNode;
 import dev.loggia.query.exec.RowOrdering;
 import dev.loggia.query.expression.BoundExpression;
+import dev.loggia.query.pattern.PatternNode;
 import dev.loggia.query.plan.DistinctNode;
 import dev.loggia.query.plan.ExtendNode;
 import dev.loggia.query.plan.FilterNode;
@@ -77,7 +78,7 @@ final class CommandAnalyzer {
             case Command.Limit limit -> analyzeLimit(limit);
             case Command.Dedup dedup -> analyzeDedup(dedup);
             case Command.ParseXml parse -> unsupported("parse xml", parse.span());
-            case Command.Pattern pattern -> unsupported("pattern", pattern.span());
+            case Command.Pattern pattern -> analyzePattern(pattern);
             case Command.Diff diff -> unsupported("diff", diff.span());
             case Command.Anomaly anomaly -> unsupported("anomaly", anomaly.span());
             case Command.RelevantFields fields -> unsupported("relevantfields", fields.span());
@@ -257,6 +258,14 @@ final class CommandAnalyzer {
             case TAIL -> LimitNode.Kind.LAST;
         };
         nodes.add(new LimitNode(kind, limit.count(), false));
+    }
+
+    private void analyzePattern(Command.Pattern pattern) {
+        binder("pattern").bind(pattern.field()).ifPresent(bound -> nodes.add(new PatternNode(bound)));
+        scope.startRows("pattern");
+        for (String column : PatternNode.columns()) {
+            scope.define(column, Scope.Origin.STATS);
+        }
     }
 
     private void analyzeDedup(Command.Dedup dedup) {

@@ -33,6 +33,9 @@ final class CommandOrder {
             if (i < lastStats) {
                 checkBeforeStats(command, commands.get(i + 1), stats, settings, problems);
             }
+            if (command instanceof Command.Sort && i + 1 < commands.size()) {
+                checkBeforePattern(command, commands.subList(i + 1, commands.size()), settings, problems);
+            }
             if (settings.strict()
                     && command instanceof Command.Dedup
                     && i + 1 < commands.size()
@@ -52,6 +55,20 @@ final class CommandOrder {
                     "no-effect",
                     command.span(),
                     "sort before stats has no effect: groups have an order of their own",
+                    null);
+        }
+    }
+
+    private static void checkBeforePattern(Command sort, List<Command> later, Settings settings, Problems problems) {
+        if (settings.strict()) {
+            later.stream()
+                    .filter(Command.Pattern.class::isInstance)
+                    .forEach(pattern -> error(problems, pattern.span(), "in the service pattern comes before sort"));
+        } else if (later.getFirst() instanceof Command.Pattern) {
+            problems.warning(
+                    "no-effect",
+                    sort.span(),
+                    "sort before pattern has no effect: patterns have an order of their own",
                     null);
         }
     }

@@ -36,10 +36,10 @@ final class RowNames implements Names {
         String hint = NearMiss.of(name, scope.madeNames())
                 .map(near -> "did you mean " + near + "?")
                 .orElse(
-                        name.equals("@timestamp")
+                        name.equals("@timestamp") && scope.rowsOf().equals("stats")
                                 ? "carry the time on, for example with max(@timestamp) as @timestamp or by bin(5m) as @t"
-                                : "after stats there are only its columns: " + known);
-        problems.error("unknown-symbol", field.span(), "unknown field " + name + " after stats", hint);
+                                : "after " + scope.rowsOf() + " there are only its columns: " + known);
+        problems.error("unknown-symbol", field.span(), "unknown field " + name + " after " + scope.rowsOf(), hint);
     }
 
     @Override

@@ -29,6 +29,7 @@ final class Scope {
 
     private boolean events = true;
     private boolean uncertain;
+    private String rowsOf = "";
     private final Map<String, Origin> made = new LinkedHashMap<>();
     private final Map<String, String> columnOfText = new HashMap<>();
     private final Set<String> selected = new LinkedHashSet<>();
@@ -38,6 +39,11 @@ final class Scope {
 
     boolean events() {
         return events;
+    }
+
+    /** The command that made the rows, which are no events. */
+    String rowsOf() {
+        return rowsOf;
     }
 
     /** From here on unknown names are no mistakes: a stage before could not be understood. */
@@ -85,9 +91,10 @@ final class Scope {
         return Optional.ofNullable(columnOfText.get(canonicalText));
     }
 
-    /** Leaves the rows so far behind: only columns defined from now on exist. */
-    void startRows() {
+    /** Leaves the rows so far behind: only columns defined from now on exist. @param command what makes the new rows */
+    void startRows(String command) {
         events = false;
+        rowsOf = command;
         made.clear();
         columnOfText.clear();
         selected.clear();

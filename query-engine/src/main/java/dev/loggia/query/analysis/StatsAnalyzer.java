@@ -70,7 +70,7 @@ final class StatsAnalyzer implements Names {
         nodes.add(new AggregateNode(
                 new AggregateRows(keys, calls, Math.max(0, timeKey)), List.copyOf(columnOfCall.keySet())));
         nodes.addAll(results);
-        scope.startRows();
+        scope.startRows("stats");
         for (String name : names) {
             scope.define(name, Scope.Origin.STATS);
         }

@@ -7,7 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /** Any column as text, so that extractions need only one loop: over bytes in place. */
-final class TextColumn {
+public final class TextColumn {
 
     private TextColumn() {}
 
@@ -26,7 +26,7 @@ final class TextColumn {
     }
 
     /** The texts of a column; structures have none. */
-    static Column.Utf8 of(Column column, int size) {
+    public static Column.Utf8 of(Column column, int size) {
         if (column instanceof Column.Utf8 utf8) {
             return utf8;
         }

@@ -73,7 +73,7 @@ public final class QueryContext implements ScanContext {
     }
 
     /** Bytes that the query may use at most. */
-    long memoryLimit() {
+    public long memoryLimit() {
         return memoryLimit;
     }
 

@@ -1,6 +1,6 @@
 package dev.loggia.query.plan.rewrite;
 
-import dev.loggia.query.plan.AggregateNode;
+import dev.loggia.query.plan.CollectorNode;
 import dev.loggia.query.plan.Plan;
 import dev.loggia.query.plan.PlanNode;
 import dev.loggia.query.plan.RowNode;
@@ -16,7 +16,9 @@ final class DropSortBeforeAggregate {
     static Plan apply(Plan plan) {
         List<PlanNode> nodes = new ArrayList<>(plan.nodes());
         for (int i = nodes.size() - 1; i >= 0; i--) {
-            if (nodes.get(i) instanceof SortNode && nextNonRow(nodes, i + 1) instanceof AggregateNode) {
+            if (nodes.get(i) instanceof SortNode
+                    && nextNonRow(nodes, i + 1) instanceof CollectorNode next
+                    && next.replacesRows()) {
                 nodes.remove(i);
             }
         }

@@ -1,7 +1,7 @@
 package dev.loggia.query.plan.rewrite;
 
 import dev.loggia.query.exec.RowOrdering;
-import dev.loggia.query.plan.AggregateNode;
+import dev.loggia.query.plan.CollectorNode;
 import dev.loggia.query.plan.DistinctNode;
 import dev.loggia.query.plan.LimitNode;
 import dev.loggia.query.plan.OrderedNode;
@@ -34,7 +34,9 @@ final class OrderEvents {
             } else {
                 nodes.add(node);
             }
-            ordered |= node instanceof SortNode || node instanceof AggregateNode || node instanceof DistinctNode;
+            ordered |= node instanceof SortNode
+                    || node instanceof DistinctNode
+                    || node instanceof CollectorNode && node.replacesRows();
         }
         if (!ordered) {
             nodes.add(new SortNode(RowOrdering.NEWEST_FIRST));

@@ -1,0 +1,52 @@
+package dev.loggia.query.pattern;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A place of a pattern at which events differ.
+ *
+ * @param kind what it is called, as in {@code <Number-1>}
+ * @param position counted from 1
+ * @param name the word before it, which often tells what it means; may be empty
+ * @param values the most frequent of the values that were kept, the most frequent first
+ */
+record DynamicToken(String kind, int position, String name, Map<String, Long> values) {
+
+    private static final int MOST_VALUES = 10;
+
+    String text() {
+        return "<" + kind + "-" + position + ">";
+    }
+
+    boolean numeric() {
+        return kind.equals(ValueKind.label(ValueKind.NUMBER.bit()));
+    }
+
+    /** Whether it is likely a status of HTTP, and some of its values are errors. */
+    boolean errorCode() {
+        return numeric()
+                && !values.isEmpty()
+                && values.keySet().stream().allMatch(value -> value.matches("[1-5][0-9][0-9]"))
+                && values.keySet().stream().anyMatch(value -> value.compareTo("400") >= 0);
+    }
+
+    static Map<String, Long> mostFrequent(Sample sample) {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        for (int i = 0; i < sample.size(); i++) {
+            counts.merge(new String(sample.text(i), StandardCharsets.UTF_8), sample.count(i), Long::sum);
+        }
+        return mostFrequent(counts);
+    }
+
+    static Map<String, Long> mostFrequent(Map<String, Long> counts) {
+        List<Map.Entry<String, Long>> entries = new ArrayList<>(counts.entrySet());
+        entries.sort(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()));
+        Map<String, Long> most = new LinkedHashMap<>();
+        entries.stream().limit(MOST_VALUES).forEach(entry -> most.put(entry.getKey(), entry.getValue()));
+        return most;
+    }
+}
