@@ -1,6 +1,5 @@
 package dev.loggia.output;
 
-import dev.loggia.Row;
 import java.io.IOException;
 import java.io.Writer;
 import java.time.ZoneId;
@@ -25,24 +24,7 @@ final class TsvFormat implements ResultFormat {
 
     @Override
     public ResultWriter start(List<String> columns, ZoneId zone, Writer output) throws IOException {
-        for (int i = 0; i < columns.size(); i++) {
-            writeField(i, columns.get(i), output);
-        }
-        output.write('\n');
-        return new ResultWriter() {
-            @Override
-            public void write(Row row) throws IOException {
-                for (int i = 0; i < columns.size(); i++) {
-                    writeField(i, PrintedValue.of(row.value(i).orElse(null), zone), output);
-                }
-                output.write('\n');
-            }
-
-            @Override
-            public void end() {
-                // Every line is complete.
-            }
-        };
+        return LineWriter.start(columns, zone, output, TsvFormat::writeField);
     }
 
     private static void writeField(int column, String text, Writer output) throws IOException {

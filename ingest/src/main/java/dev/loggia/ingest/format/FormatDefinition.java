@@ -15,10 +15,10 @@ import java.util.function.Function;
 record FormatDefinition(
         String name, String summary, double leastShare, Detector detector, Function<String, FieldReader> fieldReader) {
 
-    /** A format whose messages have fields only as far as they are JSON. */
-    static FormatDefinition withoutFields(String name, String summary, double leastShare, Detector detector) {
+    /** A format that has no reader of its own: its messages have fields only as far as they are JSON, or have those of another format. */
+    static FormatDefinition withoutReader(String name, String summary, double leastShare, Detector detector) {
         return new FormatDefinition(name, summary, leastShare, detector, parameters -> {
-            throw new IllegalArgumentException(name + " has no field reader");
+            throw new IllegalArgumentException(name + " has no field reader of its own");
         });
     }
 }

@@ -1,6 +1,6 @@
 package dev.loggia.ingest.format;
 
-import static dev.loggia.ingest.format.FormatDefinition.withoutFields;
+import static dev.loggia.ingest.format.FormatDefinition.withoutReader;
 
 import dev.loggia.diagnostic.DataException;
 import dev.loggia.event.FieldReader;
@@ -48,14 +48,9 @@ public final class LogFormats {
                     0.5,
                     DockerJson::detect,
                     none -> DockerJson.Fields.INSTANCE),
-            withoutFields("json", "JSON objects, one a line", 0.05, JsonLines::detect),
-            withoutFields("mysql-slow", "MySQL's log of slow queries", 0.05, MySqlSlowLog::detect),
-            new FormatDefinition(
-                    "audit",
-                    "Linux' audit log: type, msg and every other key=value pair",
-                    0.3,
-                    AuditLog::detect,
-                    none -> PairFields.INSTANCE),
+            withoutReader("json", "JSON objects, one a line", 0.05, JsonLines::detect),
+            withoutReader("mysql-slow", "MySQL's log of slow queries", 0.05, MySqlSlowLog::detect),
+            withoutReader("audit", "Linux' audit log: type, msg and every other key=value pair", 0.3, AuditLog::detect),
             new FormatDefinition(
                     CriLog.NAME,
                     "Kubernetes' files of containers (CRI): time, stream, logtag, log, and the fields of JSON in log",
@@ -80,7 +75,7 @@ public final class LogFormats {
                     0.3,
                     AccessLog::detect,
                     none -> AccessLogFields.INSTANCE),
-            withoutFields("apache-error", "Apache's error log", 0.05, ApacheErrorLog::detect),
+            withoutReader("apache-error", "Apache's error log", 0.05, ApacheErrorLog::detect),
             new FormatDefinition(
                     VpcFlowLog.NAME,
                     "VPC flow logs: srcAddr, dstAddr, srcPort, dstPort, protocol, packets, bytes, action, ...",
@@ -114,22 +109,21 @@ public final class LogFormats {
                     0.5,
                     TimedJson::detect,
                     none -> TimedJson.Fields.INSTANCE),
-            new FormatDefinition(
+            withoutReader(
                     "key-value",
                     "text with a time in one column and at least two key=value pairs, each a field",
                     0.05,
-                    PairedText::detect,
-                    none -> PairFields.INSTANCE),
-            withoutFields("text", "text with a time in one column of each line", 0.05, TimestampedText::detect),
-            withoutFields("clock", "text led by a time of day without a date", 0.3, ClockLedText::detect),
-            withoutFields("plain", "text without times", 0, PlainText::detect));
+                    PairedText::detect),
+            withoutReader("text", "text with a time in one column of each line", 0.05, TimestampedText::detect),
+            withoutReader("clock", "text led by a time of day without a date", 0.3, ClockLedText::detect),
+            withoutReader("plain", "text without times", 0, PlainText::detect));
 
     /** The same where the user said how times are written. */
     private static final List<FormatDefinition> DEFINITIONS_OF_GIVEN_TIMES = List.of(
-            withoutFields("json", "", 0.05, JsonLines::detect),
+            withoutReader("json", "", 0.05, JsonLines::detect),
             CSV,
-            withoutFields("text", "", 0, GivenTimestamp::detect),
-            withoutFields("plain", "", 0, PlainText::detect));
+            withoutReader("text", "", 0, GivenTimestamp::detect),
+            withoutReader("plain", "", 0, PlainText::detect));
 
     /** The beginning mostly tells; only when it does not, the whole sample is looked at. */
     private static final int ENOUGH_LINES = 200;

@@ -1,6 +1,5 @@
 package dev.loggia.ingest.format;
 
-import dev.loggia.event.FieldReader;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
@@ -8,15 +7,11 @@ import org.jspecify.annotations.Nullable;
  * Text most of whose events have at least two {@code key=value} pairs, as {@code 2026-01-02 03:04:05 INFO done method=GET status=200}. One
  * pair may stand in any sentence: where most events have fewer, pairs are no fields. Otherwise it is what the text is without them.
  */
-final class PairedText implements TimeLed {
+final class PairedText {
 
     private static final int LEAST_PAIRS = 2;
 
-    private final LogFormat text;
-
-    private PairedText(LogFormat text) {
-        this.text = text;
-    }
+    private PairedText() {}
 
     static @Nullable Detection detect(Sample sample) {
         byte[] buffer = sample.buffer();
@@ -35,7 +30,8 @@ final class PairedText implements TimeLed {
         int count = Math.min(events.cardinality(), sample.filledLines());
         events.and(paired);
         double share = events.cardinality() > count * LogFormats.MOST ? text.share() : 0;
-        return new Detection(new PairedText(text.format()), share, text.evidence());
+        return new Detection(
+                new TextWithFields(text.format(), "with key=value pairs", PairFields.INSTANCE), share, text.evidence());
     }
 
     /** What the text is but for its pairs; a time may be in one of them. */
@@ -51,35 +47,5 @@ final class PairedText implements TimeLed {
         return clock.share() >= LogFormats.MOST
                 ? clock
                 : Detection.of(PlainText.detect(sample).format(), sample, paired);
-    }
-
-    @Override
-    public String name() {
-        return text.name() + ", with key=value pairs";
-    }
-
-    @Override
-    public long time(byte[] buffer, int start, int end) {
-        return text.time(buffer, start, end);
-    }
-
-    @Override
-    public boolean hasTimes() {
-        return text.hasTimes();
-    }
-
-    @Override
-    public boolean lacksYear() {
-        return text.lacksYear();
-    }
-
-    @Override
-    public long leadingTime(byte[] buffer, int start, int end) {
-        return text instanceof TimeLed led ? led.leadingTime(buffer, start, end) : CONTINUES;
-    }
-
-    @Override
-    public FieldReader fieldReader() {
-        return PairFields.INSTANCE;
     }
 }

@@ -9,48 +9,19 @@ import org.jspecify.annotations.Nullable;
  * A time and then a JSON object in each line, as exports of CloudWatch Logs to S3 have it: {@code 2026-01-02T03:04:05.678Z {"level":"INFO"}}.
  * The fields are those of the object.
  */
-final class TimedJson implements TimeLed {
+final class TimedJson {
 
     static final String NAME = "timed-json";
 
-    private final LogFormat text;
-
-    private TimedJson(LogFormat text) {
-        this.text = text;
-    }
+    private TimedJson() {}
 
     static @Nullable Detection detect(Sample sample) {
         BitSet objects =
                 sample.linesWhere(line -> Fields.object(sample.buffer(), sample.start(line), sample.end(line)) >= 0);
-        Detection led = objects.isEmpty() ? null : TimestampedText.detect(sample);
-        return led != null && led.format() instanceof TimeLed
-                ? Detection.of(new TimedJson(led.format()), sample, objects)
-                : null;
-    }
-
-    @Override
-    public String name() {
-        return text.name() + ", then JSON";
-    }
-
-    @Override
-    public long time(byte[] buffer, int start, int end) {
-        return text.time(buffer, start, end);
-    }
-
-    @Override
-    public boolean lacksYear() {
-        return text.lacksYear();
-    }
-
-    @Override
-    public long leadingTime(byte[] buffer, int start, int end) {
-        return text instanceof TimeLed led ? led.leadingTime(buffer, start, end) : CONTINUES;
-    }
-
-    @Override
-    public FieldReader fieldReader() {
-        return Fields.INSTANCE;
+        Detection text = objects.isEmpty() ? null : TimestampedText.detect(sample);
+        return text == null
+                ? null
+                : Detection.of(new TextWithFields(text.format(), "then JSON", Fields.INSTANCE), sample, objects);
     }
 
     /** The fields of the object. */
