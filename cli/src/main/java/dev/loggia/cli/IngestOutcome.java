@@ -125,7 +125,7 @@ final class IngestOutcome {
     private static Optional<TimeRange> times(List<IngestReport.File> files) {
         return files.stream()
                 .flatMap(file -> file.times().stream())
-                .reduce((a, b) -> new TimeRange(Math.min(a.start(), b.start()), Math.max(a.end(), b.end())));
+                .reduce(TimeRange::hull);
     }
 
     private String time(long millis) {

@@ -20,4 +20,9 @@ public record TimeRange(long start, long end) {
     public boolean contains(long millis) {
         return start <= millis && millis <= end;
     }
+
+    /** The shortest range that holds both. */
+    public TimeRange hull(TimeRange other) {
+        return new TimeRange(Math.min(start, other.start), Math.max(end, other.end));
+    }
 }

@@ -47,11 +47,15 @@ final class PipelineRun implements QueryRun {
     private final AtomicLong rowsOut = new AtomicLong();
     private boolean closed;
 
-    PipelineRun(Plan plan, List<EventSource> sources, QueryOptions options, List<Diagnostic> textWarnings) {
+    PipelineRun(
+            Plan plan,
+            List<EventSource> sources,
+            QueryOptions options,
+            List<Diagnostic> textWarnings,
+            QueryContext context) {
         this.plan = plan;
         this.textWarnings = textWarnings;
-        QueryLimits limits = options.limits();
-        this.context = new QueryContext(options.workers(), limits.memory(), limits.groups(), limits.time());
+        this.context = context;
         this.pipeline = compile(sources, options);
     }
 

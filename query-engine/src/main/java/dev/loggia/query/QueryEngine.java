@@ -9,58 +9,106 @@ import dev.loggia.query.analysis.Settings;
 import dev.loggia.query.plan.Plan;
 import dev.loggia.query.plan.PlanText;
 import dev.loggia.query.plan.rewrite.Rewrites;
+import dev.loggia.query.exec.QueryContext;
+import dev.loggia.query.source.NamedSource;
+import dev.loggia.query.source.SourceCatalog;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Compiles query text and runs it. Stateless, thread-safe. */
 public final class QueryEngine {
 
     private QueryEngine() {}
 
+    /** Starts a query over these sources, as {@link #run(String, SourceCatalog, QueryOptions)} does. */
+    public static QueryRun run(String text, List<? extends EventSource> sources, QueryOptions options) {
+        return run(text, SourceCatalog.of(sources), options);
+    }
+
     /**
      * Starts a query; it runs as its result is read.
      *
      * @throws QueryInvalidException with every mistake of the text
+     * @throws dev.loggia.diagnostic.DataException when a source cannot be opened
      */
-    public static QueryRun run(String text, List<EventSource> sources, QueryOptions options) {
-        Analysis analysis = analyze(text, options);
+    public static QueryRun run(String text, SourceCatalog catalog, QueryOptions options) {
+        Settings settings = settings(options, catalog);
+        Analysis analysis = Analyzer.analyze(text, settings);
         Plan plan = plan(analysis);
-        return new PipelineRun(plan, sources, options, analysis.warnings());
+        QueryLimits limits = options.limits();
+        QueryContext context =
+                new QueryContext(options.workers(), limits.memory(), limits.groups(), limits.time());
+        // All that is read is opened now: the whole query sees one moment.
+        List<EventSource> sources = opened(plan, catalog);
+        if (analysis.subqueries().isEmpty()) {
+            return new PipelineRun(plan, sources, options, analysis.warnings(), context);
+        }
+        analysis.subqueries().forEach(subquery -> opened(subquery.plan(), catalog));
+        return new SubqueriesRun(
+                analysis,
+                known -> Analyzer.analyze(text, settings, known),
+                (nested, scanned) -> new PipelineRun(
+                        nested, opened(nested, catalog), options, List.of(), scanned),
+                context);
+    }
+
+    private static List<EventSource> opened(Plan plan, SourceCatalog catalog) {
+        List<NamedSource> named = plan.sources();
+        return named == null
+                ? catalog.standard()
+                : named.stream().<EventSource>map(source -> source.opener().get()).toList();
     }
 
     /** Every mistake and warning of a query text, in its order; empty when it is fine. */
     public static List<Diagnostic> check(String text, QueryOptions options) {
-        return analyze(text, options).diagnostics();
+        return Analyzer.analyze(text, settings(options, null)).diagnostics();
+    }
+
+    /** The plan of a query over these sources, as {@link #explain(String, SourceCatalog, QueryOptions)} answers it. */
+    public static String explain(String text, List<? extends EventSource> sources, QueryOptions options) {
+        return explain(text, SourceCatalog.of(sources), options);
     }
 
     /**
      * The plan as an indented tree, with what each source was asked to do.
      *
      * @throws QueryInvalidException with every mistake of the text
+     * @throws dev.loggia.diagnostic.DataException when a source cannot be opened
      */
-    public static String explain(String text, List<EventSource> sources, QueryOptions options) {
-        Plan plan = plan(analyze(text, options));
-        List<ScanPlan> scans = sources.stream()
-                .map(source -> ScanPlan.of(plan, source, options))
-                .toList();
-        return PlanText.of(plan, scans.stream().map(ScanPlan::describe).toList());
+    public static String explain(String text, SourceCatalog catalog, QueryOptions options) {
+        Analysis analysis = Analyzer.analyze(text, settings(options, catalog));
+        StringBuilder plans = new StringBuilder(explained(plan(analysis), catalog, options));
+        int number = 1;
+        for (Analysis.Subquery subquery : analysis.subqueries()) {
+            plans.append("subquery ").append(number++).append(", which runs before:\n");
+            plans.append(explained(Rewrites.apply(subquery.plan()), catalog, options));
+        }
+        return plans.toString();
     }
 
-    private static Analysis analyze(String text, QueryOptions options) {
+    private static String explained(Plan plan, SourceCatalog catalog, QueryOptions options) {
+        return PlanText.of(
+                plan,
+                opened(plan, catalog).stream()
+                        .map(source -> ScanPlan.of(plan, source, options).describe())
+                        .toList());
+    }
+
+    private static Settings settings(QueryOptions options, @Nullable SourceCatalog catalog) {
         QueryLimits limits = options.limits();
-        return Analyzer.analyze(
-                text,
-                new Settings(
-                        options.strict(),
-                        options.range(),
-                        options.queryTime(),
-                        limits.nesting(),
-                        limits.queryText(),
-                        limits.rows(),
-                        options.maximumRows(),
-                        options.lookupTables()));
+        return new Settings(
+                options.strict(),
+                options.range(),
+                options.queryTime(),
+                limits.nesting(),
+                limits.queryText(),
+                limits.rows(),
+                options.maximumRows(),
+                options.lookupTables(),
+                catalog == null ? null : catalog.named());
     }
 
-    private static Plan plan(Analysis analysis) {
+    static Plan plan(Analysis analysis) {
         Plan plan = analysis.plan();
         if (plan == null) {
             throw new QueryInvalidException(analysis.errors());

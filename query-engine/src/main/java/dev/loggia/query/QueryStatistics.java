@@ -31,4 +31,24 @@ public record QueryStatistics(
         long bytesRead,
         long bytesTotal,
         long blocksRead,
-        @Nullable TimeRange found) {}
+        @Nullable TimeRange found) {
+
+    /** Nothing was looked at. */
+    static final QueryStatistics NONE = new QueryStatistics(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, null);
+
+    /** Of this and then another part of a query, whose rows are those of the result. */
+    QueryStatistics plus(QueryStatistics last) {
+        return new QueryStatistics(
+                recordsMatched + last.recordsMatched,
+                recordsScanned + last.recordsScanned,
+                bytesScanned + last.bytesScanned,
+                recordsSkipped + last.recordsSkipped,
+                bytesSkipped + last.bytesSkipped,
+                logGroupsScanned + last.logGroupsScanned,
+                last.rows,
+                bytesRead + last.bytesRead,
+                bytesTotal < 0 || last.bytesTotal < 0 ? -1 : bytesTotal + last.bytesTotal,
+                blocksRead + last.blocksRead,
+                found == null ? last.found : last.found == null ? found : found.hull(last.found));
+    }
+}

@@ -81,9 +81,7 @@ final class SnapshotScan implements Scan {
         recordsInRange += count.records();
         bytesInRange += count.bytes();
         TimeRange times = count.times();
-        found = found == null
-                ? times
-                : new TimeRange(Math.min(found.start(), times.start()), Math.max(found.end(), times.end()));
+        found = found == null ? times : found.hull(times);
         if (SegmentVerdict.mayMatch(request.predicates(), scan)) {
             int before = all.size();
             SegmentRange.cut(scan, rows, from, to, request.order(), all);

@@ -76,7 +76,7 @@ final class StreamCatalogue {
         TimeRange y = b.times();
         TimeRange times = x == null || y == null
                 ? x == null ? y : x
-                : new TimeRange(Math.min(x.start(), y.start()), Math.max(x.end(), y.end()));
+                : x.hull(y);
         return new StreamDescription(
                 a.name(), a.events() + b.events(), times, Math.max(a.lastIngestion(), b.lastIngestion()));
     }

@@ -2,6 +2,7 @@ package dev.loggia.query.analysis;
 
 import dev.loggia.diagnostic.Diagnostic;
 import dev.loggia.diagnostic.Severity;
+import dev.loggia.diagnostic.SourceSpan;
 import dev.loggia.query.plan.Plan;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,11 +11,16 @@ import org.jspecify.annotations.Nullable;
  * What analysis made of a query text.
  *
  * @param plan null when there are errors
+ * @param subqueries those whose rows are not known yet and must be before the plan can run; each may need the rows of those before it
  * @param diagnostics errors and warnings in the order of the text
  */
-public record Analysis(@Nullable Plan plan, List<Diagnostic> diagnostics) {
+public record Analysis(@Nullable Plan plan, List<Subquery> subqueries, List<Diagnostic> diagnostics) {
+
+    /** A query in parentheses. @param span of it, in the query text */
+    public record Subquery(SourceSpan span, Plan plan) {}
 
     public Analysis {
+        subqueries = List.copyOf(subqueries);
         diagnostics = List.copyOf(diagnostics);
     }
 

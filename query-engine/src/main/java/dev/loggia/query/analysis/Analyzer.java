@@ -7,18 +7,29 @@ import dev.loggia.grammar.ParseResult;
 import dev.loggia.grammar.QueryParser;
 import dev.loggia.grammar.tree.Command;
 import dev.loggia.grammar.tree.Query;
+import dev.loggia.query.exec.SubqueryRows;
 import dev.loggia.query.plan.LimitNode;
 import dev.loggia.query.plan.Plan;
 import dev.loggia.query.plan.PlanNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
-/** Query text to plan. Reports every mistake of every stage, the syntax errors among them. */
+/**
+ * Query text to plan. Reports every mistake of every stage, the syntax errors among them. What subqueries answer is part of the plan: a
+ * text that has some is analysed anew with the rows of each.
+ */
 public final class Analyzer {
 
     private Analyzer() {}
 
+    /** The same before any subquery has run. */
     public static Analysis analyze(String text, Settings settings) {
+        return analyze(text, settings, Map.of());
+    }
+
+    /** @param known the rows of subqueries, by where they stand in the text */
+    public static Analysis analyze(String text, Settings settings, Map<SourceSpan, SubqueryRows> known) {
         Problems problems = new Problems();
         if (text.length() > settings.maximumText()) {
             problems.error(
@@ -30,34 +41,32 @@ public final class Analyzer {
                             text.length(),
                             settings.maximumText()),
                     "shorten the query, or raise the limit");
-            return new Analysis(null, problems.sorted());
+            return new Analysis(null, List.of(), problems.sorted());
         }
         ParseResult parsed = QueryParser.parse(text, settings.maximumNesting());
         parsed.diagnostics().forEach(problems::add);
         Query query = parsed.query();
         if (query == null) {
-            return new Analysis(null, problems.sorted());
+            return new Analysis(null, List.of(), problems.sorted());
         }
-        CommandOrder.check(query, settings, problems);
-        Plan plan = plan(text, query, settings, problems, !parsed.diagnostics().isEmpty());
-        return new Analysis(problems.hasErrors() ? null : plan, problems.sorted());
+        SubqueryRegistry subqueries = new SubqueryRegistry(known);
+        QueryAnalyzer analyzer = new QueryAnalyzer(text, query, settings, problems, subqueries, null);
+        analyzer.analyze(!parsed.diagnostics().isEmpty());
+        Plan plan = analyzer.plan(analyzer.output());
+        return new Analysis(
+                problems.hasErrors() ? null : limited(plan, query, settings), subqueries.pending(), problems.sorted());
     }
 
-    private static Plan plan(String text, Query query, Settings settings, Problems problems, boolean incomplete) {
-        Scope scope = new Scope();
-        if (incomplete) {
-            scope.loseCertainty();
+    private static Plan limited(Plan plan, Query query, Settings settings) {
+        long rows = !hasLimitOfItsOwn(query) && settings.defaultRows() < settings.maximumRows()
+                ? settings.defaultRows()
+                : settings.maximumRows();
+        if (rows == Long.MAX_VALUE) {
+            return plan;
         }
-        query.sources().forEach(source -> unsupported("SOURCE", source.span(), problems));
-        CommandAnalyzer commands = new CommandAnalyzer(text, settings, problems, scope);
-        query.commands().forEach(commands::analyze);
-        List<PlanNode> nodes = new ArrayList<>(commands.nodes());
-        if (!hasLimitOfItsOwn(query) && settings.defaultRows() < settings.maximumRows()) {
-            nodes.add(new LimitNode(LimitNode.Kind.FIRST, settings.defaultRows(), true));
-        } else if (settings.maximumRows() != Long.MAX_VALUE) {
-            nodes.add(new LimitNode(LimitNode.Kind.FIRST, settings.maximumRows(), true));
-        }
-        return new Plan(commands.range(settings.range()), nodes, commands.output(), scope.events());
+        List<PlanNode> nodes = new ArrayList<>(plan.nodes());
+        nodes.add(new LimitNode(LimitNode.Kind.FIRST, rows, true));
+        return plan.withNodes(nodes);
     }
 
     /** A limit before a {@code stats} says nothing of the result's rows. */
@@ -83,10 +92,12 @@ public final class Analyzer {
     }
 
     private static long movedBack(long time, dev.loggia.grammar.tree.Period period) {
-        if (time == Long.MIN_VALUE || time == Long.MAX_VALUE) {
-            return time;
-        }
-        return dev.loggia.query.function.Arithmetic.plus(new dev.loggia.event.Value.Timestamp(time), period, -1)
+        return time == Long.MIN_VALUE || time == Long.MAX_VALUE ? time : moved(time, period, -1);
+    }
+
+    /** A time moved by a period; itself where it would leave what a time can be. @param sign 1 or -1 */
+    static long moved(long time, dev.loggia.grammar.tree.Period period, int sign) {
+        return dev.loggia.query.function.Arithmetic.plus(new dev.loggia.event.Value.Timestamp(time), period, sign)
                         instanceof dev.loggia.event.Value.Timestamp moved
                 ? moved.millis()
                 : time;

@@ -32,17 +32,22 @@ final class CommandAnalyzer {
     private final Settings settings;
     private final Problems problems;
     private final Scope scope;
+    private final Subqueries subqueries;
+    private final List<JoinAnalyzer> joins = new ArrayList<>();
     private final List<PlanNode> nodes = new ArrayList<>();
     private @Nullable Period offset;
 
-    CommandAnalyzer(String text, Settings settings, Problems problems, Scope scope) {
+    CommandAnalyzer(String text, Settings settings, Problems problems, Scope scope, Subqueries subqueries) {
         this.text = text;
         this.settings = settings;
         this.problems = problems;
         this.scope = scope;
+        this.subqueries = subqueries;
     }
 
+    /** The steps. Called after the last command, which may tell what those before are to yield. */
     List<PlanNode> nodes() {
+        joins.reversed().forEach(join -> nodes.add(join.position(), join.node()));
         boolean readsPointer = nodes.stream().anyMatch(node -> node.reads().contains(SystemField.PTR));
         if (!readsPointer) {
             return nodes;
@@ -97,8 +102,8 @@ final class CommandAnalyzer {
             case Command.Sessionize sessionize -> ordered().sessionize(sessionize);
             case Command.LogCompare compare -> unsupported("logcompare", compare.span());
             case Command.Estimate estimate -> unsupported("estimate", estimate.span());
-            case Command.Join join -> unsupported("join", join.span());
-            case Command.AppendCols append -> unsupported("appendcols", append.span());
+            case Command.Join join -> analyzeJoin(join);
+            case Command.AppendCols append -> analyzeAppendCols(append);
             case Command.Search search -> unsupported("search", search.span());
             case Command.SavedCall call -> unsupported("a saved query", call.span());
         }
@@ -107,6 +112,23 @@ final class CommandAnalyzer {
     private void unsupported(String what, SourceSpan span) {
         Analyzer.unsupported(what, span, problems);
         scope.loseCertainty();
+    }
+
+    private void analyzeJoin(Command.Join join) {
+        if (settings.strict() && !joins.isEmpty()) {
+            problems.error(
+                    "command-order",
+                    join.span(),
+                    "the service takes one join in a query",
+                    "without --strict there may be several");
+        }
+        JoinAnalyzer analyzer = new JoinAnalyzer(join, settings, problems, scope, subqueries, nodes.size());
+        analyzer.analyze();
+        joins.add(analyzer);
+    }
+
+    private void analyzeAppendCols(Command.AppendCols append) {
+        new AppendColumnsAnalyzer(append, this, problems, scope, subqueries).analyze();
     }
 
     private ExtractionAnalyzer extractions() {
@@ -122,7 +144,7 @@ final class CommandAnalyzer {
     }
 
     ExpressionBinder binder(String where) {
-        return new ExpressionBinder(settings, problems, new RowNames(scope, problems, where));
+        return new ExpressionBinder(settings, problems, new RowNames(scope, problems, where), subqueries);
     }
 
     void add(PlanNode node) {
@@ -216,7 +238,7 @@ final class CommandAnalyzer {
         if (stats.offset() != null && scope.events()) {
             offset = stats.offset().period();
         }
-        new StatsAnalyzer(text, settings, problems, scope).analyze(stats, nodes);
+        new StatsAnalyzer(text, settings, problems, scope, subqueries).analyze(stats, nodes);
     }
 
     private void analyzeSort(Command.Sort sort) {

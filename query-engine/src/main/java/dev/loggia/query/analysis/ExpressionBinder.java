@@ -22,11 +22,13 @@ final class ExpressionBinder {
 
     private final Problems problems;
     private final Names names;
+    private final Subqueries subqueries;
     private final CallBinder calls;
 
-    ExpressionBinder(Settings settings, Problems problems, Names names) {
+    ExpressionBinder(Settings settings, Problems problems, Names names, Subqueries subqueries) {
         this.problems = problems;
         this.names = names;
+        this.subqueries = subqueries;
         this.calls = new CallBinder(settings, problems, this);
     }
 
@@ -74,17 +76,13 @@ final class ExpressionBinder {
                         "regular expressions stand after like, =~, !~ and parse, or as arguments");
             case Expression.ListLiteral list ->
                 misplaced(expression, "a list is not a value", "lists stand after in: status in [200, 404]");
-            case Expression.Subquery subquery -> unsupportedSubquery(subquery);
+            case Expression.Subquery subquery ->
+                misplaced(expression, "a query is not a value", "subqueries stand after in: id in (SOURCE ... | fields id)");
         };
     }
 
     private Optional<BoundExpression> misplaced(Expression expression, String message, String hint) {
         problems.error("argument-type", expression.span(), message, hint);
-        return Optional.empty();
-    }
-
-    private Optional<BoundExpression> unsupportedSubquery(Expression.Subquery subquery) {
-        problems.error("not-supported", subquery.span(), "subqueries are not supported yet", null);
         return Optional.empty();
     }
 
@@ -196,6 +194,10 @@ final class ExpressionBinder {
             condition = value.isPresent() && candidates.isPresent()
                     ? Optional.of(new BoundExpression.InList(value.get(), candidates.get()))
                     : Optional.empty();
+        } else if (in.candidates() instanceof Expression.Subquery subquery) {
+            BoundExpression compared = value.orElse(new BoundExpression.Constant(null));
+            Optional<BoundExpression> member = subqueries.membership(in, compared, subquery);
+            condition = value.isPresent() ? member : Optional.empty();
         } else {
             Optional<BoundExpression> list = bind(in.candidates());
             condition = value.isPresent() && list.isPresent()

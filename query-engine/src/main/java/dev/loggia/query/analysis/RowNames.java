@@ -4,6 +4,7 @@ import dev.loggia.diagnostic.NearMiss;
 import dev.loggia.grammar.QueryParser;
 import dev.loggia.grammar.tree.Expression;
 import dev.loggia.query.expression.BoundExpression;
+import java.util.List;
 import java.util.Optional;
 
 /** Names where an expression is computed for each row: {@code fields}, {@code filter}, arguments of aggregates. */
@@ -32,6 +33,18 @@ final class RowNames implements Names {
 
     private void reportUnknown(Expression.Field field) {
         String name = field.name().flat();
+        Optional<JoinedRows> joined = scope.joinedRows(field.name());
+        if (joined.isPresent()) {
+            List<String> columns = joined.get().columns();
+            problems.error(
+                    "unknown-symbol",
+                    field.span(),
+                    "the joined rows have no column " + name,
+                    NearMiss.of(name, columns)
+                            .map(near -> "did you mean " + near + "?")
+                            .orElse("they have " + String.join(", ", columns)));
+            return;
+        }
         String known = String.join(", ", scope.madeNames());
         String hint = NearMiss.of(name, scope.madeNames())
                 .map(near -> "did you mean " + near + "?")

@@ -35,6 +35,7 @@ final class Scope {
     private final Set<String> selected = new LinkedHashSet<>();
     private final Set<String> extracted = new LinkedHashSet<>();
     private final Set<String> rowColumns = new LinkedHashSet<>();
+    private final List<JoinedRows> joined = new ArrayList<>();
     private @Nullable List<OutputColumn> display;
 
     boolean events() {
@@ -100,7 +101,18 @@ final class Scope {
         selected.clear();
         extracted.clear();
         rowColumns.clear();
+        joined.clear();
         display = null;
+    }
+
+    /** Rows that were put beside these: their columns have names behind an alias. */
+    void join(JoinedRows rows) {
+        joined.add(rows);
+    }
+
+    /** The joined rows that the alias in front of a name stands for. */
+    Optional<JoinedRows> joinedRows(FieldName name) {
+        return joined.stream().filter(rows -> rows.isOfRight(name)).findFirst();
     }
 
     /** The names that exist for certain, for suggestions. */
@@ -112,6 +124,23 @@ final class Scope {
      * What a field name stands for: a name of the query's own, a path into one, else a field of the events; empty when there is none.
      */
     Optional<BoundExpression> resolve(FieldName name) {
+        for (JoinedRows rows : joined) {
+            Optional<FieldName> left = rows.ofLeft(name);
+            Optional<FieldName> right = rows.ofRightName(name);
+            if (right.isPresent()) {
+                return rows.column(right.get());
+            }
+            if (left.isPresent()) {
+                return resolveOwn(left.get());
+            }
+        }
+        Optional<BoundExpression> own = resolveOwn(name);
+        return own.isPresent()
+                ? own
+                : joined.stream().flatMap(rows -> rows.column(name).stream()).findFirst();
+    }
+
+    private Optional<BoundExpression> resolveOwn(FieldName name) {
         String flat = name.flat();
         if (made.containsKey(flat)) {
             return Optional.of(new BoundExpression.ColumnReference(flat));
@@ -126,6 +155,11 @@ final class Scope {
             }
         }
         return events || uncertain ? Optional.of(new BoundExpression.ColumnReference(flat)) : Optional.empty();
+    }
+
+    /** Whether the result would be events without any field that the query names. */
+    boolean showsEventsAsTheyAre() {
+        return display == null && events && selected.isEmpty() && extracted.isEmpty();
     }
 
     /** The columns of the result. */

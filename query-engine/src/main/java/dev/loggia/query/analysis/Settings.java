@@ -2,6 +2,9 @@ package dev.loggia.query.analysis;
 
 import dev.loggia.event.TimeRange;
 import dev.loggia.query.lookup.LookupTables;
+import dev.loggia.query.source.NamedSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What analysis needs to know beside the query text.
@@ -13,6 +16,7 @@ import dev.loggia.query.lookup.LookupTables;
  * @param defaultRows rows of the result when the query has no limit of its own; {@link Long#MAX_VALUE} for all
  * @param maximumRows rows of the result whatever the query says
  * @param lookupTables what {@code lookup} may name
+ * @param sources what {@code SOURCE} may name; null when that is not known, and any name will do
  */
 public record Settings(
         boolean strict,
@@ -22,4 +26,19 @@ public record Settings(
         int maximumText,
         long defaultRows,
         long maximumRows,
-        LookupTables lookupTables) {}
+        LookupTables lookupTables,
+        @Nullable List<NamedSource> sources) {
+
+    Settings withRange(TimeRange newRange) {
+        return new Settings(
+                strict,
+                newRange,
+                queryTime,
+                maximumNesting,
+                maximumText,
+                defaultRows,
+                maximumRows,
+                lookupTables,
+                sources);
+    }
+}

@@ -40,14 +40,14 @@ final class StatsAnalyzer implements Names {
     private final Set<String> names = new LinkedHashSet<>();
     private boolean readsAggregateOrAlias;
 
-    StatsAnalyzer(String text, Settings settings, Problems problems, Scope scope) {
+    StatsAnalyzer(String text, Settings settings, Problems problems, Scope scope, Subqueries subqueries) {
         this.text = text;
         this.settings = settings;
         this.problems = problems;
         this.scope = scope;
-        this.keyBinder = new ExpressionBinder(settings, problems, new RowNames(scope, problems, "by"));
-        this.argumentBinder = new ExpressionBinder(settings, problems, new RowNames(scope, problems, ARGUMENT));
-        this.itemBinder = new ExpressionBinder(settings, problems, this);
+        this.keyBinder = new ExpressionBinder(settings, problems, new RowNames(scope, problems, "by"), subqueries);
+        this.argumentBinder = new ExpressionBinder(settings, problems, new RowNames(scope, problems, ARGUMENT), subqueries);
+        this.itemBinder = new ExpressionBinder(settings, problems, this, subqueries);
     }
 
     /** Adds the steps to {@code nodes} and moves the scope behind the {@code stats}. */

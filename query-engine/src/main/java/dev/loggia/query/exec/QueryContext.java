@@ -8,6 +8,7 @@ import dev.loggia.event.ScanContext;
 import dev.loggia.event.TimeRange;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -19,11 +20,11 @@ public final class QueryContext implements ScanContext {
     private final long groupLimit;
     private final @Nullable Duration timeLimit;
     private final long deadlineNanos;
-    private final AtomicLong memory = new AtomicLong();
-    private final Warnings warnings = new Warnings();
+    private final AtomicLong memory;
+    private final Warnings warnings;
+    private final AtomicBoolean cancelled;
     private volatile TimeRange wantedTimes = TimeRange.ALL;
     private volatile boolean toldOfNarrowing;
-    private volatile boolean cancelled;
 
     /**
      * @param memoryLimit bytes
@@ -35,16 +36,35 @@ public final class QueryContext implements ScanContext {
         this.groupLimit = groupLimit;
         this.timeLimit = timeLimit;
         this.deadlineNanos = timeLimit == null ? 0 : System.nanoTime() + timeLimit.toNanos();
+        this.memory = new AtomicLong();
+        this.warnings = new Warnings();
+        this.cancelled = new AtomicBoolean();
+    }
+
+    private QueryContext(QueryContext whole) {
+        this.workers = whole.workers;
+        this.memoryLimit = whole.memoryLimit;
+        this.groupLimit = whole.groupLimit;
+        this.timeLimit = whole.timeLimit;
+        this.deadlineNanos = whole.deadlineNanos;
+        this.memory = whole.memory;
+        this.warnings = whole.warnings;
+        this.cancelled = whole.cancelled;
+    }
+
+    /** The context of another scan of the same query: all is shared but which times are wanted. */
+    public QueryContext ofAnotherScan() {
+        return new QueryContext(this);
     }
 
     /** Makes every later {@link #checkCancelled} throw. */
     public void cancel() {
-        cancelled = true;
+        cancelled.set(true);
     }
 
     @Override
     public void checkCancelled() {
-        if (cancelled) {
+        if (cancelled.get()) {
             throw new QueryCancelledException();
         }
         if (timeLimit != null && System.nanoTime() - deadlineNanos > 0) {

@@ -53,6 +53,9 @@ public sealed interface BoundExpression {
     /** Equal to an element of a list value. */
     record InValue(BoundExpression value, BoundExpression list) implements BoundExpression {}
 
+    /** Equal to one of the rows of a subquery that has not run: what a plan is shown with. @param subquery what it is called there */
+    record InSubquery(BoundExpression value, String subquery) implements BoundExpression {}
+
     /**
      * A call of a scalar function.
      *
@@ -87,6 +90,7 @@ public sealed interface BoundExpression {
                 yield all;
             }
             case InValue in -> List.of(in.value, in.list);
+            case InSubquery in -> List.of(in.value);
             case Call call -> call.arguments;
         };
     }

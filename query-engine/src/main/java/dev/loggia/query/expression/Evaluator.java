@@ -3,6 +3,8 @@ package dev.loggia.query.expression;
 import dev.loggia.event.Batch;
 import dev.loggia.event.Column;
 import dev.loggia.event.Comparison;
+import dev.loggia.event.Predicate;
+import dev.loggia.event.PredicateFilter;
 import dev.loggia.event.TimeRange;
 import dev.loggia.event.Value;
 import dev.loggia.event.ValueText;
@@ -13,6 +15,8 @@ import dev.loggia.query.function.FunctionDefinition.ParameterType;
 import dev.loggia.query.function.ParameterConversion;
 import dev.loggia.query.function.ScalarDefinition;
 import dev.loggia.query.function.TimeBinCode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.BinaryOperator;
@@ -20,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Computes expressions over the rows of a batch. Stateless, thread-safe. */
 public final class Evaluator {
+
+    /** Above so many constants after {@code in} a hash is made of them. */
+    private static final int MOST_COMPARED_ONE_BY_ONE = 8;
 
     private Evaluator() {}
 
@@ -65,6 +72,7 @@ public final class Evaluator {
             case BoundExpression.InList in -> inList(in, batch);
             case BoundExpression.InValue in ->
                 map(evaluate(in.value(), batch), evaluate(in.list(), batch), size, Evaluator::inValue);
+            case BoundExpression.InSubquery in -> throw new IllegalStateException(in.subquery() + " has not run");
             case BoundExpression.Call call -> call(call, batch);
         };
     }
@@ -150,6 +158,10 @@ public final class Evaluator {
 
     private static Column inList(BoundExpression.InList in, Batch batch) {
         Column values = evaluate(in.value(), batch);
+        if (in.candidates().size() > MOST_COMPARED_ONE_BY_ONE
+                && in.candidates().stream().allMatch(BoundExpression.Constant.class::isInstance)) {
+            return inConstants(values, in.candidates());
+        }
         Column[] candidates = in.candidates().stream()
                 .map(candidate -> evaluate(candidate, batch))
                 .toArray(Column[]::new);
@@ -157,6 +169,28 @@ public final class Evaluator {
         for (int row = 0; row < results.length; row++) {
             Value value = values.value(row);
             results[row] = value == null ? null : Value.of(isIn(value, candidates, row));
+        }
+        return new Column.Mixed(results, results.length);
+    }
+
+    private static Column inConstants(Column values, List<BoundExpression> candidates) {
+        List<Value> constants = new ArrayList<>();
+        for (BoundExpression candidate : candidates) {
+            Value constant = constant(candidate);
+            if (constant != null) {
+                constants.add(constant);
+            }
+        }
+        String column = "value";
+        int[] rows = new int[values.size()];
+        int found = PredicateFilter.select(
+                new Predicate.In(column, constants), Batch.of(values.size(), Map.of(column, values)), rows);
+        @Nullable Value[] results = new Value[values.size()];
+        for (int row = 0; row < results.length; row++) {
+            results[row] = values.isMissing(row) ? null : Value.FALSE;
+        }
+        for (int i = 0; i < found; i++) {
+            results[rows[i]] = Value.TRUE;
         }
         return new Column.Mixed(results, results.length);
     }

@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 /** Expressions as a plan shows them: close to the language, with every operand in parentheses where there could be doubt. */
 public final class ExpressionText {
 
+    private static final int MOST_CANDIDATES = 10;
+
     private ExpressionText() {}
 
     /** A column's name as a person would write it; internal ones without their mark. */
@@ -40,8 +42,9 @@ public final class ExpressionText {
             case BoundExpression.Not not -> "not " + operand(not.operand());
             case BoundExpression.Contains contains -> binary(contains.value(), "like", contains.text());
             case BoundExpression.Matches matches -> operand(matches.value()) + " like " + matches.regex();
-            case BoundExpression.InList in -> operand(in.value()) + " in [" + list(in.candidates()) + "]";
+            case BoundExpression.InList in -> operand(in.value()) + " in [" + candidates(in.candidates()) + "]";
             case BoundExpression.InValue in -> binary(in.value(), "in", in.list());
+            case BoundExpression.InSubquery in -> operand(in.value()) + " in (" + in.subquery() + ")";
             case BoundExpression.Call call -> call.definition().name() + "(" + arguments(call) + ")";
         };
     }
@@ -71,6 +74,13 @@ public final class ExpressionText {
             case Value.Timestamp timestamp -> ValueText.exact(timestamp);
             case Value.Structure structure -> ValueText.exact(structure);
         };
+    }
+
+    /** A subquery may give very many. */
+    private static String candidates(List<BoundExpression> expressions) {
+        int shown = Math.min(MOST_CANDIDATES, expressions.size());
+        int left = expressions.size() - shown;
+        return list(expressions.subList(0, shown)) + (left > 0 ? ", and " + left + " more" : "");
     }
 
     private static String list(List<BoundExpression> expressions) {

@@ -44,6 +44,7 @@ public final class PredicateForm {
             case BoundExpression.ArithmeticCall arithmetic -> null;
             case BoundExpression.Shift shift -> null;
             case BoundExpression.InValue in -> null;
+            case BoundExpression.InSubquery in -> null;
         };
     }
 

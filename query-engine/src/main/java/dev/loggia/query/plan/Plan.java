@@ -1,20 +1,29 @@
 package dev.loggia.query.plan;
 
 import dev.loggia.event.TimeRange;
+import dev.loggia.query.source.NamedSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a query will do: nodes in the order in which rows pass them, then the columns of the result.
  *
+ * @param sources what to read; null for what queries read that name no source
  * @param range the events to read
  * @param output the columns of the result in their order
  * @param events whether the result's rows are events
  */
-public record Plan(TimeRange range, List<PlanNode> nodes, List<OutputColumn> output, boolean events) {
+public record Plan(
+        @Nullable List<NamedSource> sources,
+        TimeRange range,
+        List<PlanNode> nodes,
+        List<OutputColumn> output,
+        boolean events) {
 
     public Plan {
+        sources = sources == null ? null : List.copyOf(sources);
         nodes = List.copyOf(nodes);
         output = List.copyOf(output);
     }
@@ -23,7 +32,7 @@ public record Plan(TimeRange range, List<PlanNode> nodes, List<OutputColumn> out
     public record OutputColumn(String name, String column) {}
 
     public Plan withNodes(List<PlanNode> newNodes) {
-        return new Plan(range, newNodes, output, events);
+        return new Plan(sources, range, newNodes, output, events);
     }
 
     /** The columns that the nodes from {@code node} on, and the result, read of what comes before. */

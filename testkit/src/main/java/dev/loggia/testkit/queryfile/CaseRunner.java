@@ -7,6 +7,7 @@ import dev.loggia.event.Value;
 import dev.loggia.query.QueryEngine;
 import dev.loggia.query.QueryOptions;
 import dev.loggia.query.QueryRun;
+import dev.loggia.query.source.SourceCatalog;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +17,13 @@ public final class CaseRunner {
 
     private CaseRunner() {}
 
-    /** What comes out, be it rows or errors. */
-    public static Outcome run(String query, List<EventSource> sources, QueryOptions options) {
+    /** What comes out of a query over these sources, be it rows or errors. */
+    public static Outcome run(String query, List<? extends EventSource> sources, QueryOptions options) {
+        return run(query, SourceCatalog.of(sources), options);
+    }
+
+    /** The same of a query that may name sources. */
+    public static Outcome run(String query, SourceCatalog sources, QueryOptions options) {
         try (QueryRun run = QueryEngine.run(query, sources, options)) {
             List<String> columns = run.columns();
             List<List<@Nullable Value>> rows = new ArrayList<>();

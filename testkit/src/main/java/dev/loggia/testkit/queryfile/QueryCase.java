@@ -1,9 +1,14 @@
 package dev.loggia.testkit.queryfile;
 
+import dev.loggia.event.EventSource;
+import dev.loggia.event.MemoryEventSource;
 import dev.loggia.event.TimeRange;
 import dev.loggia.query.QueryLimits;
 import dev.loggia.query.QueryOptions;
 import dev.loggia.query.lookup.LookupTables;
+import dev.loggia.query.source.SourceCatalog;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * One query over some events, and what must come out. Immutable.
@@ -16,6 +21,7 @@ import dev.loggia.query.lookup.LookupTables;
  * @param memoryOnly whether the case looks at what differs between sources, such as {@code @logStream}
  * @param anyOrder whether the order of the rows does not matter
  * @param lookupTables what the query may look up in
+ * @param groups what the query may name beside the events
  */
 public record QueryCase(
         String title,
@@ -29,6 +35,7 @@ public record QueryCase(
         boolean memoryOnly,
         boolean anyOrder,
         LookupTables lookupTables,
+        List<MemoryEventSource> groups,
         Expectation expectation) {
 
     /** Options for one worker; the runner varies the workers. */
@@ -39,6 +46,13 @@ public record QueryCase(
                 .withLimits(limits)
                 .withLookupTables(lookupTables)
                 .withWorkers(1);
+    }
+
+    /** The sources that a query reads, and what it may name beside them. */
+    public SourceCatalog catalog(List<? extends EventSource> sources) {
+        List<EventSource> named = new ArrayList<>(sources);
+        named.addAll(groups);
+        return SourceCatalog.of(sources, named);
     }
 
     /** Whether every source must give the same answer, so that a file with these events may be queried too. */

@@ -1,5 +1,6 @@
 package dev.loggia.testkit.queryfile;
 
+import dev.loggia.event.MemoryEventSource;
 import dev.loggia.event.TimeRange;
 import dev.loggia.query.QueryLimits;
 import dev.loggia.query.lookup.LookupTable;
@@ -25,6 +26,7 @@ final class QueryFileReader {
     private int next;
     private Events events = Events.NONE;
     private final Map<String, LookupTable> tables = new HashMap<>();
+    private final List<MemoryEventSource> groups = new ArrayList<>();
     private final Set<String> titles = new HashSet<>();
 
     QueryFileReader(String file, List<Section> sections) {
@@ -41,6 +43,8 @@ final class QueryFileReader {
                     case "events" -> events = events(section);
                     case "file" -> events = Events.of(new LogFile(section.value(), EventLines.text(section)));
                     case "lookup" -> addTable(section);
+                    case "group" ->
+                        groups.add(MemoryEventSource.of(section.value(), EventLines.read(section)));
                     case "case" -> cases.add(queryCase(section));
                     default ->
                         throw new IllegalArgumentException("'" + section.keyword() + "' stands outside of a case");
@@ -80,7 +84,7 @@ final class QueryFileReader {
         int lastLine = 0;
         for (;
                 next < sections.size()
-                        && !Set.of("case", "events", "file", "lookup")
+                        && !Set.of("case", "events", "file", "lookup", "group")
                                 .contains(sections.get(next).keyword());
                 next++) {
             Section section = sections.get(next);
@@ -113,6 +117,7 @@ final class QueryFileReader {
                 options.memoryOnly,
                 options.anyOrder,
                 LookupTables.of(tables),
+                List.copyOf(groups),
                 expectation);
     }
 

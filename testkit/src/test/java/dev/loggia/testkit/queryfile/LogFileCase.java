@@ -52,7 +52,7 @@ final class LogFileCase {
 
     /** What comes out over the file, for rewriting. */
     Outcome outcome() {
-        return CaseRunner.run(queryCase.query(), List.of(file()), queryCase.options());
+        return CaseRunner.run(queryCase.query(), queryCase.catalog(List.of(file())), queryCase.options());
     }
 
     void check(String queryFile) {
@@ -87,7 +87,7 @@ final class LogFileCase {
 
     private @Nullable QueryStatistics check(String queryFile, String how, List<EventSource> sources, boolean pushDown) {
         QueryOptions options = queryCase.options().withWorkers(2).withPushDown(pushDown);
-        Outcome outcome = CaseRunner.run(queryCase.query(), sources, options);
+        Outcome outcome = CaseRunner.run(queryCase.query(), queryCase.catalog(sources), options);
         // What reading the file had to say is not said again by the group.
         Outcome compared = how.equals("stored") ? withWarningsOfFile(outcome) : outcome;
         Difference.find(queryCase, compared)

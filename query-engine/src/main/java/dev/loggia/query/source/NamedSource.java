@@ -1,0 +1,27 @@
+package dev.loggia.query.source;
+
+import dev.loggia.event.EventSource;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * A log group, or files under the name of one, as {@code SOURCE} may select it.
+ *
+ * @param tags of the log group, by their keys
+ * @param dataSources such as {@code amazon_vpc.flow}: what kinds of events it is known to have
+ * @param opener answers the same source each time, or throws a {@link dev.loggia.diagnostic.DataException}
+ */
+public record NamedSource(
+        String name, Map<String, String> tags, Set<String> dataSources, Supplier<? extends EventSource> opener) {
+
+    public NamedSource {
+        tags = Map.copyOf(tags);
+        dataSources = Set.copyOf(dataSources);
+    }
+
+    /** A source by its own name. */
+    static NamedSource of(EventSource source) {
+        return new NamedSource(source.name(), Map.of(), Set.of(), () -> source);
+    }
+}
