@@ -123,9 +123,7 @@ final class IngestOutcome {
     }
 
     private static Optional<TimeRange> times(List<IngestReport.File> files) {
-        return files.stream()
-                .flatMap(file -> file.times().stream())
-                .reduce(TimeRange::hull);
+        return files.stream().flatMap(file -> file.times().stream()).reduce(TimeRange::hull);
     }
 
     private String time(long millis) {

@@ -6,10 +6,10 @@ import dev.loggia.event.EventSource;
 import dev.loggia.query.analysis.Analysis;
 import dev.loggia.query.analysis.Analyzer;
 import dev.loggia.query.analysis.Settings;
+import dev.loggia.query.exec.QueryContext;
 import dev.loggia.query.plan.Plan;
 import dev.loggia.query.plan.PlanText;
 import dev.loggia.query.plan.rewrite.Rewrites;
-import dev.loggia.query.exec.QueryContext;
 import dev.loggia.query.source.NamedSource;
 import dev.loggia.query.source.SourceCatalog;
 import java.util.List;
@@ -36,8 +36,7 @@ public final class QueryEngine {
         Analysis analysis = Analyzer.analyze(text, settings);
         Plan plan = plan(analysis);
         QueryLimits limits = options.limits();
-        QueryContext context =
-                new QueryContext(options.workers(), limits.memory(), limits.groups(), limits.time());
+        QueryContext context = new QueryContext(options.workers(), limits.memory(), limits.groups(), limits.time());
         // All that is read is opened now: the whole query sees one moment.
         List<EventSource> sources = opened(plan, catalog);
         if (analysis.subqueries().isEmpty()) {
@@ -47,8 +46,7 @@ public final class QueryEngine {
         return new SubqueriesRun(
                 analysis,
                 known -> Analyzer.analyze(text, settings, known),
-                (nested, scanned) -> new PipelineRun(
-                        nested, opened(nested, catalog), options, List.of(), scanned),
+                (nested, scanned) -> new PipelineRun(nested, opened(nested, catalog), options, List.of(), scanned),
                 context);
     }
 
@@ -56,7 +54,9 @@ public final class QueryEngine {
         List<NamedSource> named = plan.sources();
         return named == null
                 ? catalog.standard()
-                : named.stream().<EventSource>map(source -> source.opener().get()).toList();
+                : named.stream()
+                        .<EventSource>map(source -> source.opener().get())
+                        .toList();
     }
 
     /** Every mistake and warning of a query text, in its order; empty when it is fine. */

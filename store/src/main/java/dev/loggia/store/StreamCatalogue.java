@@ -74,9 +74,7 @@ final class StreamCatalogue {
     private static StreamDescription sum(StreamDescription a, StreamDescription b) {
         TimeRange x = a.times();
         TimeRange y = b.times();
-        TimeRange times = x == null || y == null
-                ? x == null ? y : x
-                : x.hull(y);
+        TimeRange times = x == null || y == null ? x == null ? y : x : x.hull(y);
         return new StreamDescription(
                 a.name(), a.events() + b.events(), times, Math.max(a.lastIngestion(), b.lastIngestion()));
     }

@@ -59,8 +59,7 @@ final class AppendColumnsAnalyzer {
                     "appendcols adds nothing: all its columns are there already",
                     "give them other names with as, or write override=true");
         }
-        Optional<SubqueryRows> rows =
-                subqueries.rows(append.query().span(), inner.plan(output));
+        Optional<SubqueryRows> rows = subqueries.rows(append.query().span(), inner.plan(output));
         List<String> columns = output.stream().map(OutputColumn::name).toList();
         commands.add(new AppendColumnsNode(
                 rows.isEmpty() ? subqueries.name() : "a subquery",
@@ -79,7 +78,10 @@ final class AppendColumnsAnalyzer {
         }
         if (maximum < 1 || maximum > MOST_ROWS) {
             problems.error(
-                    "argument-type", append.span(), "max is a number of rows from 1 to " + MOST_ROWS, "such as max=100");
+                    "argument-type",
+                    append.span(),
+                    "max is a number of rows from 1 to " + MOST_ROWS,
+                    "such as max=100");
         }
         return maximum;
     }

@@ -77,7 +77,10 @@ final class ExpressionBinder {
             case Expression.ListLiteral list ->
                 misplaced(expression, "a list is not a value", "lists stand after in: status in [200, 404]");
             case Expression.Subquery subquery ->
-                misplaced(expression, "a query is not a value", "subqueries stand after in: id in (SOURCE ... | fields id)");
+                misplaced(
+                        expression,
+                        "a query is not a value",
+                        "subqueries stand after in: id in (SOURCE ... | fields id)");
         };
     }
 

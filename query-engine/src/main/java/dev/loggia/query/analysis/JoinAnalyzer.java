@@ -34,12 +34,7 @@ final class JoinAnalyzer {
 
     /** @param position how many steps the plan has before the join */
     JoinAnalyzer(
-            Command.Join join,
-            Settings settings,
-            Problems problems,
-            Scope scope,
-            Subqueries subqueries,
-            int position) {
+            Command.Join join, Settings settings, Problems problems, Scope scope, Subqueries subqueries, int position) {
         this.join = join;
         this.settings = settings;
         this.problems = problems;

@@ -33,10 +33,13 @@ final class QueryAnalyzer {
         TimeRange named = selection.range(query.sources(), given.queryTime()).orElse(TimeRange.ALL);
         this.settings = given.range().equals(TimeRange.ALL) ? given.withRange(named) : given;
         List<NamedSource> outer = around == null ? null : around.sources();
-        this.sources =
-                query.sources().isEmpty() || given.sources() == null ? outer : selection.select(query.sources());
-        this.commands = new CommandAnalyzer(text, settings, problems, scope, new Subqueries(
-                text, settings, problems, registry, sources, around != null));
+        this.sources = query.sources().isEmpty() || given.sources() == null ? outer : selection.select(query.sources());
+        this.commands = new CommandAnalyzer(
+                text,
+                settings,
+                problems,
+                scope,
+                new Subqueries(text, settings, problems, registry, sources, around != null));
     }
 
     /** Reads all commands. @param incomplete whether a stage could not be understood, so that unknown names are no mistakes */

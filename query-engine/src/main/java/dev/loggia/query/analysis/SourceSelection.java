@@ -73,10 +73,10 @@ final class SourceSelection {
                 }
                 case Selector.LogGroups groups -> meant = meant.and(logGroups(groups));
                 case Selector.DataSource sources ->
-                    meant = meant.and(
-                            source -> sources.names().stream().anyMatch(source.dataSources()::contains));
+                    meant = meant.and(source -> sources.names().stream().anyMatch(source.dataSources()::contains));
                 case Selector.LogGroupTags tags ->
-                    meant = meant.and(source -> tags.filters().stream().allMatch(filter -> TagMatch.test(filter, source)));
+                    meant = meant.and(
+                            source -> tags.filters().stream().allMatch(filter -> TagMatch.test(filter, source)));
             }
         }
         return byName ? meant.and(named) : meant;
@@ -88,8 +88,7 @@ final class SourceSelection {
             meant = meant.and(
                     switch (argument.name()) {
                         case "namePrefix" ->
-                            source ->
-                                    argument.values().stream().anyMatch(source.name()::startsWith);
+                            source -> argument.values().stream().anyMatch(source.name()::startsWith);
                         case "logGroupIdentifier" ->
                             argument.values().stream()
                                     .map(name -> named(name, argument.span()))

@@ -46,7 +46,8 @@ final class StatsAnalyzer implements Names {
         this.problems = problems;
         this.scope = scope;
         this.keyBinder = new ExpressionBinder(settings, problems, new RowNames(scope, problems, "by"), subqueries);
-        this.argumentBinder = new ExpressionBinder(settings, problems, new RowNames(scope, problems, ARGUMENT), subqueries);
+        this.argumentBinder =
+                new ExpressionBinder(settings, problems, new RowNames(scope, problems, ARGUMENT), subqueries);
         this.itemBinder = new ExpressionBinder(settings, problems, this, subqueries);
     }
 

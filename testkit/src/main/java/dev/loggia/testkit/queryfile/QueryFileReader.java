@@ -43,8 +43,7 @@ final class QueryFileReader {
                     case "events" -> events = events(section);
                     case "file" -> events = Events.of(new LogFile(section.value(), EventLines.text(section)));
                     case "lookup" -> addTable(section);
-                    case "group" ->
-                        groups.add(MemoryEventSource.of(section.value(), EventLines.read(section)));
+                    case "group" -> groups.add(MemoryEventSource.of(section.value(), EventLines.read(section)));
                     case "case" -> cases.add(queryCase(section));
                     default ->
                         throw new IllegalArgumentException("'" + section.keyword() + "' stands outside of a case");

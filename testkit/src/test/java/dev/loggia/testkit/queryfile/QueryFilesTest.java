@@ -185,7 +185,9 @@ class QueryFilesTest {
         /** Strict mode may refuse what the default mode accepts, but must not give it another meaning. */
         private void checkStrict() {
             Outcome strict = CaseRunner.run(
-                    queryCase.query(), queryCase.catalog(memory()), queryCase.options().withStrict(true));
+                    queryCase.query(),
+                    queryCase.catalog(memory()),
+                    queryCase.options().withStrict(true));
             if (strict instanceof Outcome.Rows) {
                 expect("in strict mode", strict);
             }
