@@ -86,7 +86,7 @@ public final class FileFuzz {
         Checks.same("selection however cut", selected, rows(SELECTION, cut, otherwise));
 
         boolean packed = !source.describe().getFirst().compression().isEmpty();
-        switch (chance.nextInt(packed ? 2 : isSurelyUtf8() && !hasHeaders() ? 5 : 3)) {
+        switch (chance.nextInt(packed ? 2 : isPlainUtf8() && !hasHeaders() ? 5 : 3)) {
             case 0 -> Checks.same("piped messages", messages(events), messages(rows(EVERYTHING, pipe(), OPTIONS)));
             case 1 -> {
                 if (!endsInHalfACharacter()) {
@@ -97,11 +97,6 @@ public final class FileFuzz {
             case 3 -> IngestedFile.checkGrowing(files, content, chance);
             default -> Checks.same("lines", lines(), messages(rows(EVERYTHING, singleLines(file), OPTIONS)));
         }
-    }
-
-    /** With NULs it may be taken for UTF-16, and a part of it for UTF-8: an encoding that was told once is kept while a file grows. */
-    private boolean isSurelyUtf8() {
-        return isPlainUtf8() && new String(content, ISO_8859_1).indexOf(0) < 0;
     }
 
     /** Whether some lines are no events. */
@@ -163,9 +158,10 @@ public final class FileFuzz {
         return packed.toByteArray();
     }
 
+    /** With NULs it may be taken for UTF-16, and a part of it for UTF-8: an encoding that was told once is kept while a file grows. */
     private boolean isPlainUtf8() {
         String text = new String(content, UTF_8);
-        return Arrays.equals(text.getBytes(UTF_8), content) && !text.startsWith("\uFEFF");
+        return Arrays.equals(text.getBytes(UTF_8), content) && !text.startsWith("\uFEFF") && text.indexOf(0) < 0;
     }
 
     /** Ingesting leaves half a character of UTF-16 at the end of a file until the rest of it is there. */
