@@ -19,8 +19,7 @@ record InputList(List<Input> inputs, List<Diagnostic> notes) {
     static final String STANDARD_INPUT = "-";
 
     /** Finds every input. @throws DataException naming the first argument that nothing can be read from */
-    static InputList find(
-            List<String> arguments, FileSourceOptions options, ScanSizes sizes, FormatDetector detector) {
+    static InputList find(List<String> arguments, FileSourceOptions options, ScanSizes sizes, FormatDetector detector) {
         Finder finder = new Finder(options, sizes, detector);
         arguments.forEach(finder::add);
         return new InputList(List.copyOf(finder.inputs), finder.notes());

@@ -92,7 +92,8 @@ final class LaneOpener {
             start = from.plus(lineEnd);
             rest = ContentStream.joined(bytes, lineEnd, length - lineEnd, content);
         }
-        return new StreamedLane(run, file, file.format(), file.formatName(), modified, file.firstTime(), start, rest, years);
+        return new StreamedLane(
+                run, file, file.format(), file.formatName(), modified, file.firstTime(), start, rest, years);
     }
 
     /** A file that is read as a whole is not read on later. */

@@ -47,8 +47,7 @@ public enum TextEncoding {
     }
 
     /** Other names, without case and hyphens. */
-    private static final Map<String, TextEncoding> ALIASES =
-            Map.of("latin1", LATIN_1, "cp1252", WINDOWS_1252);
+    private static final Map<String, TextEncoding> ALIASES = Map.of("latin1", LATIN_1, "cp1252", WINDOWS_1252);
 
     /** The encoding that a user calls so, whatever the case, the hyphens and underscores; {@code latin1} and {@code cp1252}, too. */
     public static Optional<TextEncoding> named(String name) {

@@ -133,7 +133,12 @@ final class CsvFile implements ContinuedFormat {
             return true;
         }
         boolean opensBeforeTime = count == CsvRecord.OPEN
-                && CsvRecord.cut(fields.delimiter(), buffer, start, end, new int[2 * (Math.max(timeColumn, clockColumn) + 1)])
+                && CsvRecord.cut(
+                                fields.delimiter(),
+                                buffer,
+                                start,
+                                end,
+                                new int[2 * (Math.max(timeColumn, clockColumn) + 1)])
                         == CsvRecord.OPEN;
         return !opensBeforeTime && time(buffer, start, end) == NO_TIME;
     }
