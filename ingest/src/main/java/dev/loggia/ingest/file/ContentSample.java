@@ -2,6 +2,7 @@ package dev.loggia.ingest.file;
 
 import dev.loggia.ingest.format.DetectedFormat;
 import dev.loggia.ingest.format.FormatOptions;
+import dev.loggia.ingest.format.LogFormat;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,25 @@ record ContentSample(Framing framing, byte[] bytes, int length, InputStream line
     /** Who wants every line to be an event gets it. */
     private static Framing framing(byte[] bytes, int length, FormatOptions options) {
         return options.multiLine() instanceof FormatOptions.MultiLine.Off ? Framing.LINES : Framing.of(bytes, length);
+    }
+
+    /**
+     * The time of the first event of the sample that has one, or {@link LogFormat#NO_TIME}. A time without its year counts for none: the year
+     * is known only when all was read.
+     */
+    long firstTime(LogFormat format, ScanSizes sizes) {
+        if (!format.hasTimes() || format.lacksYear()) {
+            return LogFormat.NO_TIME;
+        }
+        int end = length < bytes.length ? length : LineEnds.last(bytes, 0, length) + 1;
+        EventCursor events = new EventCursor(new Segment(bytes, 0, end, 0, false, false), format, sizes.longestEvent());
+        while (events.next()) {
+            boolean isEvent = !events.isPiece() && !format.isHeader(bytes, events.start(), events.end());
+            if (isEvent && events.ownTime() != LogFormat.NO_TIME) {
+                return events.ownTime();
+            }
+        }
+        return LogFormat.NO_TIME;
     }
 
     /** The format of the lines. @param name of the input, for the error. @throws DataException when it cannot have the one that was named */

@@ -156,6 +156,9 @@ final class EventReader implements EventRange {
             int start = events.start();
             int end = events.end();
             if (hasHeaders && format.isHeader(bytes, start, end)) {
+                if (format.renamesFields(bytes, start, end)) {
+                    run.warnOfOtherColumns(input);
+                }
                 continue;
             }
             long time = times.of(events, current.base());
@@ -193,6 +196,7 @@ final class EventReader implements EventRange {
         counters.add(Oddity.LONG_EVENT, input, tally.longEvents);
         counters.add(Oddity.BROKEN_JSON, input, tally.brokenLines);
         counters.add(Oddity.INHERITED_TIME, input, times.takeInherited());
+        counters.add(Oddity.LATER_TIME, input, times.takeFromLater());
         counters.add(oddityOfInputTime, input, times.takeFromInput());
     }
 

@@ -5,12 +5,13 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives every event of a run its {@code @timestamp}: the event's own, else that of the event before, else the input's. Asked in
- * the input's order, by one thread.
+ * Gives every event of a run its {@code @timestamp}: the event's own, else that of the event before, else the first one
+ * of the input, else the input's. Asked in the input's order, by one thread.
  */
 final class EventTimes {
 
     private final long inputTime;
+    private final long firstTime;
     private final @Nullable YearMap years;
     private final LongSupplier timeBefore;
 
@@ -21,15 +22,18 @@ final class EventTimes {
     private long nextChange = Long.MIN_VALUE;
     private int year;
     private long inherited;
+    private long fromLater;
     private long fromInput;
 
     /**
      * @param inputTime modification time of the file, or the time of reading a pipe
+     * @param firstTime the first one that is known to follow, or {@link LogFormat#NO_TIME}
      * @param years for formats that lack the year
      * @param timeBefore the time of the event before the run, or {@link LogFormat#NO_TIME}; asked at most once, when needed
      */
-    EventTimes(long inputTime, @Nullable YearMap years, LongSupplier timeBefore) {
+    EventTimes(long inputTime, long firstTime, @Nullable YearMap years, LongSupplier timeBefore) {
         this.inputTime = inputTime;
+        this.firstTime = firstTime;
         this.years = years;
         this.timeBefore = timeBefore;
     }
@@ -38,14 +42,15 @@ final class EventTimes {
     long of(EventCursor cursor, long base) {
         if (cursor.isPiece()) {
             long time = previous();
-            return time == LogFormat.NO_TIME ? inputTime : time;
+            return time == LogFormat.NO_TIME ? withoutAnyBefore() : time;
         }
         long own = cursor.ownTime();
         if (own == LogFormat.NO_TIME) {
             long time = previous();
             if (time == LogFormat.NO_TIME) {
-                fromInput++;
-                return inputTime;
+                fromLater += firstTime == LogFormat.NO_TIME ? 0 : 1;
+                fromInput += firstTime == LogFormat.NO_TIME ? 1 : 0;
+                return withoutAnyBefore();
             }
             inherited++;
             return time;
@@ -73,11 +78,22 @@ final class EventTimes {
         return count;
     }
 
+    /** Events that took the first time that follows, since this was asked last. */
+    long takeFromLater() {
+        long count = fromLater;
+        fromLater = 0;
+        return count;
+    }
+
     /** Events that took the input's time, since this was asked last. */
     long takeFromInput() {
         long count = fromInput;
         fromInput = 0;
         return count;
+    }
+
+    private long withoutAnyBefore() {
+        return firstTime == LogFormat.NO_TIME ? inputTime : firstTime;
     }
 
     private long previous() {

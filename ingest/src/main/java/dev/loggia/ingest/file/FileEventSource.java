@@ -16,8 +16,8 @@ import java.util.List;
  * <p>A line is an event, or a line and its continuation lines joined as they stand in the file; the message ends before the last
  * line end. Empty lines are events too: without joining there are as many events as lines. {@code @logStream} is the path as
  * given, {@code @ingestionTime} the file's modification time (of a pipe the time of reading), {@code @timestamp} the event's time,
- * else that of the event before in the file, else the modification time. Events of one file come in its order, files in the order
- * of the arguments.
+ * else that of the event before in the file, else the first one that follows in its first 64 KB, else the modification time. Events of
+ * one file come in its order, files in the order of the arguments.
  */
 public final class FileEventSource implements EventSource {
 
@@ -46,7 +46,7 @@ public final class FileEventSource implements EventSource {
 
     static FileEventSource open(
             List<String> arguments, FileSourceOptions options, ScanSizes sizes, FormatDetector detector) {
-        InputList inputs = InputList.find(arguments, options, detector);
+        InputList inputs = InputList.find(arguments, options, sizes, detector);
         return new FileEventSource(options, sizes, detector, inputs);
     }
 

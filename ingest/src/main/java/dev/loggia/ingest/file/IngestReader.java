@@ -46,8 +46,7 @@ final class IngestReader {
 
     private KnownSources known = KnownSources.of(Map.of());
     private final List<Input> inputs = new ArrayList<>();
-    private final List<String> leftOut;
-    private final List<String> binary = new ArrayList<>();
+    private final InputNotes notes;
     private final ScanCounters counters;
 
     IngestReader(
@@ -58,7 +57,7 @@ final class IngestReader {
         this.detector = detector;
         this.context = context;
         this.handover = context.handover();
-        this.leftOut = new ArrayList<>(list.leftOut());
+        this.notes = new InputNotes(list.leftOut());
         this.counters = new ScanCounters(inputs, -1);
         this.bytes = new ReadBytes(counters, list.bytes());
     }
@@ -82,7 +81,7 @@ final class IngestReader {
         } catch (QueryCancelledException nobodyTakes) {
             handover.stop();
         } finally {
-            InputList.notes(leftOut, binary).forEach(context::warn);
+            notes.warnings().forEach(context::warn);
             counters.warn(context);
         }
     }
@@ -109,8 +108,8 @@ final class IngestReader {
         Diagnostic problem = Diagnostic.warning(
                         reason.diagnostics().getFirst().code(), reason.getMessage() + ": it was left out")
                 .withHint(reason.diagnostics().getFirst().hint());
-        if (!item.named() && problem.code().equals(InputDetector.NOT_READ)) {
-            leftOut.add(String.valueOf(reason.getMessage()));
+        if (!item.named() && InputDetector.isOfContent(problem)) {
+            notes.leaveOut(String.valueOf(reason.getMessage()));
             return;
         }
         context.warn(problem);
@@ -131,7 +130,7 @@ final class IngestReader {
     }
 
     private void readFile(IngestList.Item item, Path path) throws IOException {
-        InputDetector inputDetector = new InputDetector(options.files(), detector);
+        InputDetector inputDetector = new InputDetector(options.files(), sizes, detector);
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             FileIdentity file = FileIdentity.of(path);
             Optional<Source> source = known.find(file, position -> isElsewhere(position, path));
@@ -144,17 +143,15 @@ final class IngestReader {
                             .map(TextEncoding::ofCode)
                             .orElse(null));
             if (detected.looksBinary() && !item.named()) {
-                leftOut.add(item.name() + " looks binary");
+                notes.leaveOut(item.name() + " looks binary");
                 return;
             }
-            if (detected.looksBinary()) {
-                // It is told though the reading is interrupted.
-                binary.add(item.name());
-            }
+            // It is told though the reading is interrupted.
+            notes.add(item.name(), detected);
             if (readFile(item, detected.input(), file, source)) {
                 return;
             }
-            binary.remove(item.name());
+            notes.remove(item.name());
         }
         throw new DataException(
                 "input-changed", item.name() + " was replaced by another file each time when it was opened", "");

@@ -19,6 +19,8 @@ sealed interface Input {
      *
      * @param framing how events become lines; detected, like all that follows, from the file's beginning
      * @param detected the format of these lines
+     * @param firstTime what an event takes that has no time and none before it: the first one in the file's beginning, in milliseconds since
+     *     the epoch, or {@link LogFormat#NO_TIME}
      */
     record File(
             int index,
@@ -27,7 +29,8 @@ sealed interface Input {
             Compression compression,
             TextEncoding encoding,
             Framing framing,
-            DetectedFormat detected)
+            DetectedFormat detected,
+            long firstTime)
             implements Input {
 
         LogFormat format() {

@@ -1,21 +1,31 @@
 package dev.loggia.ingest.file;
 
 import dev.loggia.diagnostic.DataException;
+import dev.loggia.diagnostic.Diagnostic;
 import dev.loggia.ingest.format.DetectedFormat;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Tells from a file's beginning how it is read. */
 final class InputDetector {
 
-    /** Code of the error about a file that is packed in a way that is not read. */
-    static final String NOT_READ = "compression-not-read";
+    /** Codes of errors about files that are packed in a way that is not read. */
+    private static final String COMPRESSION_NOT_READ = "compression-not-read";
+
+    private static final String ARCHIVE_NOT_READ = "archive-not-read";
+
+    /** What the header of a tar's first file has behind its checksum and kind, in every variant since POSIX. */
+    private static final byte[] TAR = "ustar".getBytes(StandardCharsets.US_ASCII);
+
+    private static final int TAR_OFFSET = 257;
 
     /** Files that hold a NUL in their first bytes are hardly logs. */
     private static final int BINARY_SAMPLE = 8 << 10;
@@ -24,15 +34,22 @@ final class InputDetector {
     private static final int PAGE = 4096;
 
     private final FileSourceOptions options;
+    private final ScanSizes sizes;
     private final FormatDetector detector;
 
-    InputDetector(FileSourceOptions options, FormatDetector detector) {
+    InputDetector(FileSourceOptions options, ScanSizes sizes, FormatDetector detector) {
         this.options = options;
+        this.sizes = sizes;
         this.detector = detector;
     }
 
-    /** What a file is. @param looksBinary whether it hardly holds lines of a log */
-    record Detected(Input.File input, boolean looksBinary) {}
+    /**
+     * What a file is.
+     *
+     * @param looksBinary whether it hardly holds lines of a log
+     * @param isUtf8 false when it was taken for UTF-8 for want of anything else, and is none
+     */
+    record Detected(Input.File input, boolean looksBinary, boolean isUtf8) {}
 
     /**
      * The input that a regular file is.
@@ -49,10 +66,19 @@ final class InputDetector {
                 throw notRead(name, content.compression());
             }
             ContentSample sample = ContentSample.of(content.content(), options.format(), framing);
+            checkRead(name, sample);
             DetectedFormat format = sample.format(name, detector, options.format());
             Input.File input = new Input.File(
-                    index, name, path, content.compression(), content.encoding(), sample.framing(), format);
-            return new Detected(input, isBinary(sample.bytes(), sample.length()));
+                    index,
+                    name,
+                    path,
+                    content.compression(),
+                    content.encoding(),
+                    sample.framing(),
+                    format,
+                    sample.firstTime(format.format(), sizes));
+            boolean isUtf8 = given != null || isUtf8(content, sample);
+            return new Detected(input, isBinary(sample.bytes(), sample.length()), isUtf8);
         } catch (IOException e) {
             throw unreadable(name, e);
         }
@@ -112,10 +138,31 @@ final class InputDetector {
         return new DataException("input-unreadable", name + " cannot be read: " + reason, "", cause);
     }
 
+    /** Whether an error is about what a file holds, and not about reading it. */
+    static boolean isOfContent(Diagnostic problem) {
+        return problem.code().equals(COMPRESSION_NOT_READ) || problem.code().equals(ARCHIVE_NOT_READ);
+    }
+
+    /** Whether text that nobody said anything about, and that is read as UTF-8, is it as far as one has looked. */
+    static boolean isUtf8(ContentStream content, ContentSample sample) {
+        return content.encoding() != TextEncoding.UTF_8 || TextEncoding.isUtf8(sample.bytes(), sample.length());
+    }
+
+    /** @throws DataException when the content, unpacked, is an archive of files */
+    static void checkRead(String name, ContentSample sample) {
+        int end = TAR_OFFSET + TAR.length;
+        if (sample.length() >= end && Arrays.equals(sample.bytes(), TAR_OFFSET, end, TAR, 0, TAR.length)) {
+            throw new DataException(
+                    ARCHIVE_NOT_READ,
+                    name + " is a tar archive, which Loggia does not read",
+                    "unpack it first: tar -xOf FILE | loggia query '...' -");
+        }
+    }
+
     /** What to say of a compression that Loggia does not read. */
     static DataException notRead(String name, Compression compression) {
         return new DataException(
-                NOT_READ,
+                COMPRESSION_NOT_READ,
                 name + " is compressed with " + compression.label() + ", which Loggia does not read",
                 "unpack it first: " + compression.otherTool() + " FILE | loggia query '...' -");
     }

@@ -19,8 +19,8 @@ record InputList(List<Input> inputs, List<Diagnostic> notes) {
     static final String STANDARD_INPUT = "-";
 
     /** Finds every input. @throws DataException naming the first argument that nothing can be read from */
-    static InputList find(List<String> arguments, FileSourceOptions options, FormatDetector detector) {
-        Finder finder = new Finder(options, detector);
+    static InputList find(List<String> arguments, FileSourceOptions options, ScanSizes sizes, FormatDetector detector) {
+        Finder finder = new Finder(options, sizes, detector);
         arguments.forEach(finder::add);
         return new InputList(List.copyOf(finder.inputs), finder.notes());
     }
@@ -29,12 +29,11 @@ record InputList(List<Input> inputs, List<Diagnostic> notes) {
         private final FileSourceOptions options;
         private final InputDetector detector;
         private final List<Input> inputs = new ArrayList<>();
-        private final List<String> leftOut = new ArrayList<>();
-        private final List<String> binary = new ArrayList<>();
+        private final InputNotes notes = new InputNotes(List.of());
 
-        Finder(FileSourceOptions options, FormatDetector detector) {
+        Finder(FileSourceOptions options, ScanSizes sizes, FormatDetector detector) {
             this.options = options;
-            this.detector = new InputDetector(options, detector);
+            this.detector = new InputDetector(options, sizes, detector);
         }
 
         void add(String argument) {
@@ -47,9 +46,9 @@ record InputList(List<Input> inputs, List<Diagnostic> notes) {
             for (Path path : found.paths()) {
                 addFile(path, found.named());
             }
-            leftOut.addAll(found.leftOut());
+            found.leftOut().forEach(notes::leaveOut);
             if (inputs.size() == before) {
-                throw nothingIn(argument, leftOut);
+                throw nothingIn(argument, notes.leftOut());
             }
         }
 
@@ -67,12 +66,10 @@ record InputList(List<Input> inputs, List<Diagnostic> notes) {
             try {
                 InputDetector.Detected file = detector.detect(inputs.size(), path, null, null);
                 if (file.looksBinary() && !named) {
-                    leftOut.add(path + " looks binary");
+                    notes.leaveOut(path + " looks binary");
                     return;
                 }
-                if (file.looksBinary()) {
-                    binary.add(path.toString());
-                }
+                notes.add(path.toString(), file);
                 addInput(file.input());
             } catch (DataException e) {
                 leaveOut(named, e);
@@ -84,7 +81,7 @@ record InputList(List<Input> inputs, List<Diagnostic> notes) {
             if (named) {
                 throw reason;
             }
-            leftOut.add(String.valueOf(reason.getMessage()));
+            notes.leaveOut(String.valueOf(reason.getMessage()));
         }
 
         private void addInput(Input input) {
@@ -98,7 +95,7 @@ record InputList(List<Input> inputs, List<Diagnostic> notes) {
         }
 
         List<Diagnostic> notes() {
-            return InputList.notes(leftOut, binary);
+            return notes.warnings();
         }
     }
 
@@ -118,33 +115,5 @@ record InputList(List<Input> inputs, List<Diagnostic> notes) {
                 "no-input",
                 "there is no file to read in " + argument,
                 leftOut.isEmpty() ? "hidden files are read only when named" : "left out: " + leftOut.getFirst());
-    }
-
-    /**
-     * At most one warning of each kind.
-     *
-     * @param leftOut what was not read, and why
-     * @param binary what was read for it was named, as it is when a shell writes the names of all files in a folder
-     */
-    static List<Diagnostic> notes(List<String> leftOut, List<String> binary) {
-        List<Diagnostic> notes = new ArrayList<>();
-        if (!leftOut.isEmpty()) {
-            String message = leftOut.size() == 1
-                    ? leftOut.getFirst() + ": it was left out"
-                    : String.format(
-                            Locale.ROOT, "%,d files were left out, first: %s", leftOut.size(), leftOut.getFirst());
-            notes.add(Diagnostic.warning("input-skipped", message));
-        }
-        if (!binary.isEmpty()) {
-            String message = binary.size() == 1
-                    ? binary.getFirst() + " looks binary: it was read since it was named"
-                    : String.format(
-                            Locale.ROOT,
-                            "%,d files look binary: they were read since they were named, first: %s",
-                            binary.size(),
-                            binary.getFirst());
-            notes.add(Diagnostic.warning("input-binary", message));
-        }
-        return List.copyOf(notes);
     }
 }

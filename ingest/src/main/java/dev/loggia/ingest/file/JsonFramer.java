@@ -3,12 +3,12 @@ package dev.loggia.ingest.file;
 import java.util.Arrays;
 
 /**
- * Makes a line of each JSON object of a content that has them in an array, in the array {@code Records} of an object, or one after the
- * other over any lines. An object's text stays as it is, but for its line breaks and the indentation behind them. Brackets and
- * commas between objects are no content, nor are members beside {@code Records}.
+ * Makes a line of each JSON object of a content that has them in an array, in the array {@code Records} or {@code events} of an object, or
+ * one after the other over any lines. An object's text stays as it is, but for its line breaks and the indentation behind them. Brackets and
+ * commas between objects are no content, nor are members beside such an array.
  *
  * <p>What is not valid JSON is passed on as it stands up to the end of its line, and then it is tried anew. Half an object at the end is put
- * out as far as it goes; only the members before {@code Records} are held back, up to 64 KiB of them. Otherwise needs a bit for each level of
+ * out as far as it goes; only the members before such an array are held back, up to 64 KiB of them. Otherwise needs a bit for each level of
  * nesting, whatever the content.
  */
 final class JsonFramer implements Framer {
@@ -51,7 +51,7 @@ final class JsonFramer implements Framer {
     /** Whether the array that holds the events is open. */
     private boolean arrayOpen;
 
-    private final RecordsObject around = new RecordsObject();
+    private final RecordsObject around;
     private final byte[] indentation = new byte[MOST_INDENTATION];
     private int indented;
 
@@ -62,21 +62,27 @@ final class JsonFramer implements Framer {
     private int events;
     private boolean broken;
 
-    private JsonFramer(boolean inArrays, boolean inRecords) {
+    /** @param key of the array in objects that holds the events; empty when nothing is in such */
+    private JsonFramer(boolean inArrays, String key) {
         this.inArrays = inArrays;
-        this.inRecords = inRecords;
+        this.inRecords = !key.isEmpty();
+        this.around = new RecordsObject(key);
     }
 
     static JsonFramer ofObjects() {
-        return new JsonFramer(false, false);
+        return new JsonFramer(false, "");
     }
 
     static JsonFramer ofArrays() {
-        return new JsonFramer(true, false);
+        return new JsonFramer(true, "");
     }
 
     static JsonFramer ofRecords() {
-        return new JsonFramer(false, true);
+        return new JsonFramer(false, "Records");
+    }
+
+    static JsonFramer ofLogEvents() {
+        return new JsonFramer(false, "events");
     }
 
     /** Whether an event, or an array of events, has begun and has not ended. */

@@ -92,7 +92,8 @@ final class LaneOpener {
             start = from.plus(lineEnd);
             rest = ContentStream.joined(bytes, lineEnd, length - lineEnd, content);
         }
-        return new StreamedLane(run, file, file.format(), file.formatName(), modified, start, rest, years);
+        return new StreamedLane(
+                run, file, file.format(), file.formatName(), modified, file.firstTime(), start, rest, years);
     }
 
     /** A file that is read as a whole is not read on later. */
@@ -151,6 +152,10 @@ final class LaneOpener {
             throw InputDetector.notRead(pipe.name(), content.compression());
         }
         ContentSample sample = ContentSample.of(content.content(), run.options().format(), null);
+        InputDetector.checkRead(pipe.name(), sample);
+        if (run.options().encoding() == null && !InputDetector.isUtf8(content, sample)) {
+            run.context().warn(InputNotes.notUtf8(pipe.name() + " is not UTF-8"));
+        }
         LogFormat format =
                 sample.format(pipe.name(), detector, run.options().format()).format();
         return new StreamedLane(
@@ -159,6 +164,7 @@ final class LaneOpener {
                 format,
                 sample.framing().describe(format.name()),
                 run.options().now(),
+                sample.firstTime(format, run.sizes()),
                 ReadingPoint.START,
                 sample.lines(),
                 null);

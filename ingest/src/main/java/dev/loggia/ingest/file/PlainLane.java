@@ -214,7 +214,7 @@ final class PlainLane implements Lane {
 
         private EventReader start() {
             YearMap years = yearPass == null ? null : yearPass.result();
-            EventTimes times = new EventTimes(modified, years, () -> timeBefore(range, years));
+            EventTimes times = new EventTimes(modified, file.firstTime(), years, () -> timeBefore(range, years));
             long begin = rangeStart(range);
             long to = rangeEnd(range);
             Segmenter segmenter = segmenter(begin, to);

@@ -23,6 +23,7 @@ final class ScanCounters {
                 "time-inherited",
                 "has no time and took that of the event before",
                 "have no time and took that of the event before"),
+        LATER_TIME("time-of-later", "before the first time took that", "before the first time took that"),
         TIME_OF_FILE(
                 "time-of-file",
                 "has no time and took the file's modification time",

@@ -22,6 +22,7 @@ final class ScanRun {
     private final ScanMemory memory;
     private final Map<String, MessageFields> fields = new ConcurrentHashMap<>();
     private final BitSet changed = new BitSet();
+    private final BitSet renamed = new BitSet();
     private @Nullable Diagnostic incomplete;
 
     ScanRun(
@@ -108,6 +109,20 @@ final class ScanRun {
                         "input-unfinished",
                         input.name() + " ends within an event: that one is read when its rest is in the file")
                 .withHint("in a journald export a blank line ends an entry"));
+    }
+
+    /** Columns got other names far into the content, where nobody looked before. Several workers may notice, one warning tells. */
+    void warnOfOtherColumns(Input input) {
+        synchronized (renamed) {
+            if (renamed.get(input.index())) {
+                return;
+            }
+            renamed.set(input.index());
+        }
+        context.warn(Diagnostic.warning(
+                        "columns-renamed",
+                        input.name() + " gives columns other names later on, but the first ones are used")
+                .withHint("split the file before the line that names other columns"));
     }
 
     /** The file has become shorter. Several workers may notice, one warning tells. */

@@ -21,6 +21,7 @@ final class StreamedLane implements Lane {
     private final LogFormat format;
     private final String formatName;
     private final long inputTime;
+    private final long firstTime;
     private final ReadingPoint from;
     private final ZoneId zone;
     private final InputStream content;
@@ -32,6 +33,7 @@ final class StreamedLane implements Lane {
 
     /**
      * @param formatName what a person would call the format
+     * @param firstTime as of {@link Input.File}
      * @param from where to read on
      * @param content at that place; closed with the lane
      * @param fileYears of a file whose format lacks the year; null for a pipe, whose years are counted on from the time of reading
@@ -42,6 +44,7 @@ final class StreamedLane implements Lane {
             LogFormat format,
             String formatName,
             long inputTime,
+            long firstTime,
             ReadingPoint from,
             InputStream content,
             @Nullable YearMap fileYears) {
@@ -50,6 +53,7 @@ final class StreamedLane implements Lane {
         this.format = format;
         this.formatName = formatName;
         this.inputTime = inputTime;
+        this.firstTime = firstTime;
         this.from = from;
         this.zone = run.options().format().zone();
         this.content = content;
@@ -96,7 +100,7 @@ final class StreamedLane implements Lane {
                 input,
                 format,
                 inputTime,
-                new EventTimes(inputTime, years, () -> before),
+                new EventTimes(inputTime, firstTime, years, () -> before),
                 () -> only.hasNext() ? only.next() : null,
                 () -> {});
     }

@@ -4,6 +4,7 @@ import dev.loggia.diagnostic.DataException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -43,11 +46,20 @@ public enum TextEncoding {
         }
     }
 
-    /** The encoding that a user calls so, whatever the case. */
+    /** Other names, without case and hyphens. */
+    private static final Map<String, TextEncoding> ALIASES = Map.of("latin1", LATIN_1, "cp1252", WINDOWS_1252);
+
+    /** The encoding that a user calls so, whatever the case, the hyphens and underscores; {@code latin1} and {@code cp1252}, too. */
     public static Optional<TextEncoding> named(String name) {
+        String bare = bare(name);
         return Arrays.stream(values())
-                .filter(encoding -> name.equalsIgnoreCase(encoding.name))
-                .findFirst();
+                .filter(encoding -> encoding.name != null && bare(encoding.name).equals(bare))
+                .findFirst()
+                .or(() -> Optional.ofNullable(ALIASES.get(bare)));
+    }
+
+    private static String bare(String name) {
+        return name.toLowerCase(Locale.ROOT).replace("-", "").replace("_", "");
     }
 
     /** What a {@link #code} stands for. @throws DataException when it stands for nothing */
@@ -109,6 +121,15 @@ public enum TextEncoding {
             ascii += isText && head[2 * i + 1 - place] == 0 ? 1 : 0;
         }
         return characters >= LEAST_CHARACTERS && 4 * ascii >= 3 * characters;
+    }
+
+    /** Whether bytes are text in UTF-8, the last character perhaps cut off. */
+    static boolean isUtf8(byte[] bytes, int length) {
+        CharBuffer characters = CharBuffer.allocate(length);
+        return !StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(bytes, 0, length), characters, false)
+                .isError();
     }
 
     /** Bytes of the byte order mark that content starts with, which is no content. */

@@ -136,9 +136,17 @@ final class CsvDetector {
             column = found.column().index();
             layout = found.layout();
         }
+        int clock = -1;
+        if (layout == null && column < 0) {
+            int date = columnNamed("date");
+            clock = columnNamed("time");
+            layout = date < 0 || clock < 0 ? null : timesOf(date, clock).best();
+            column = layout == null ? -1 : date;
+            clock = layout == null ? -1 : clock;
+        }
         boolean lacksYear = layout != null && layout.pattern().lacksYear();
-        CsvFile file = new CsvFile(header, fields, column, sample.valueReader(layout), lacksYear, spansLines);
-        return isConvincing(times) ? Detection.of(file, sample, lines) : new Detection(file, 0, "");
+        CsvFile file = new CsvFile(header, fields, column, clock, sample.valueReader(layout), lacksYear, spansLines);
+        return isConvincing(times, clock >= 0) ? Detection.of(file, sample, lines) : new Detection(file, 0, "");
     }
 
     private boolean isMost(int count) {
@@ -191,6 +199,29 @@ final class CsvDetector {
         return hits;
     }
 
+    private int columnNamed(String name) {
+        for (int column = 0; column < fields.names().size(); column++) {
+            if (fields.names().get(column).strip().equalsIgnoreCase(name)) {
+                return column;
+            }
+        }
+        return -1;
+    }
+
+    /** The times that two columns make up, where most records have one; else none. */
+    private LayoutHits timesOf(int date, int clock) {
+        LayoutHits hits = new LayoutHits();
+        for (int record = 0; record < records.size(); record++) {
+            byte[] both = CsvFile.joined(sample.buffer(), records.get(record), date, clock);
+            for (TimestampLayout layout : sample.layouts()) {
+                if (TimestampValue.readWhole(layout.pattern(), both, 0, both.length) != Reading.NONE) {
+                    hits.add(layout, record);
+                }
+            }
+        }
+        return 2 * lines(hits) > records.size() ? hits : new LayoutHits();
+    }
+
     private static int lines(LayoutHits hits) {
         TimestampLayout best = hits.best();
         return best == null ? 0 : hits.lines(best).cardinality();
@@ -201,7 +232,7 @@ final class CsvDetector {
         return TimeKeys.rank(bytes, 0, bytes.length);
     }
 
-    private boolean isConvincing(LayoutHits[] times) {
+    private boolean isConvincing(LayoutHits[] times, boolean hasTimes) {
         List<String> names = names(header.bytes(), fields.delimiter());
         if (2 * headers > lines.cardinality()
                 || records.isEmpty()
@@ -210,7 +241,7 @@ final class CsvDetector {
             return false;
         }
         for (int column = 0; column < times.length; column++) {
-            if (2 * Math.max(lines(times[column]), numbers(column)) > records.size()) {
+            if (hasTimes || 2 * Math.max(lines(times[column]), numbers(column)) > records.size()) {
                 return true;
             }
         }

@@ -6,7 +6,7 @@ import dev.loggia.ingest.timestamp.TimestampValue;
 
 /**
  * Comma-separated values under a header; also with semicolons or tabs. The header is no event, also where it comes again. The time is in
- * a column that is called like one (see {@link TimeKeys}), or in one that holds times.
+ * a column that is called like one (see {@link TimeKeys}), in one that holds times, or in two called {@code date} and {@code time}.
  *
  * <p>Values may hold line ends within quotes. Where the sample shows that, a line starts a record when its time can be read and it has as many
  * columns as the header or ends within quotes, or when it ends within quotes before the time; any other goes on with the record before.
@@ -19,6 +19,7 @@ final class CsvFile implements ContinuedFormat {
     private final HeaderLine header;
     private final CsvFields fields;
     private final int timeColumn;
+    private final int clockColumn;
     private final TimestampValue times;
     private final boolean lacksYear;
     private final boolean spansLines;
@@ -26,19 +27,22 @@ final class CsvFile implements ContinuedFormat {
     /**
      * A file.
      *
-     * @param timeColumn the number of the column with the time, or -1
+     * @param timeColumn the number of the column with the time or the date, or -1
+     * @param clockColumn the number of the column with the time of day, or -1 when the other one has it, too
      * @param spansLines whether records may go on over several lines
      */
     CsvFile(
             HeaderLine header,
             CsvFields fields,
             int timeColumn,
+            int clockColumn,
             TimestampValue times,
             boolean lacksYear,
             boolean spansLines) {
         this.header = header;
         this.fields = fields;
         this.timeColumn = timeColumn;
+        this.clockColumn = clockColumn;
         this.times = times;
         this.lacksYear = lacksYear;
         this.spansLines = spansLines && timeColumn >= 0;
@@ -46,9 +50,11 @@ final class CsvFile implements ContinuedFormat {
 
     @Override
     public String name() {
-        return timeColumn < 0
-                ? "CSV without a time"
-                : "CSV, time in " + fields.names().get(timeColumn);
+        if (timeColumn < 0) {
+            return "CSV without a time";
+        }
+        String clock = clockColumn < 0 ? "" : " and " + fields.names().get(clockColumn);
+        return "CSV, time in " + fields.names().get(timeColumn) + clock;
     }
 
     @Override
@@ -56,14 +62,34 @@ final class CsvFile implements ContinuedFormat {
         if (timeColumn < 0) {
             return NO_TIME;
         }
-        int[] cells = new int[2 * (timeColumn + 1)];
+        int last = Math.max(timeColumn, clockColumn);
+        int[] cells = new int[2 * (last + 1)];
         int count = CsvRecord.cut(fields.delimiter(), buffer, start, end, cells);
-        if (count <= timeColumn) {
+        if (count <= last) {
             return NO_TIME;
         }
-        int from = cells[2 * timeColumn];
-        long millis = times.millis(buffer, from < 0 ? ~from : from, cells[2 * timeColumn + 1]);
+        long millis;
+        if (clockColumn < 0) {
+            int from = cells[2 * timeColumn];
+            millis = times.millis(buffer, from < 0 ? ~from : from, cells[2 * timeColumn + 1]);
+        } else {
+            byte[] both = joined(buffer, cells, timeColumn, clockColumn);
+            millis = times.millis(both, 0, both.length);
+        }
         return millis == Reading.NONE ? NO_TIME : millis;
+    }
+
+    /** The values of two columns with a blank between them. */
+    static byte[] joined(byte[] buffer, int[] cells, int first, int second) {
+        int from = cells[2 * first] < 0 ? ~cells[2 * first] : cells[2 * first];
+        int length = cells[2 * first + 1] - from;
+        int secondFrom = cells[2 * second] < 0 ? ~cells[2 * second] : cells[2 * second];
+        int secondLength = cells[2 * second + 1] - secondFrom;
+        byte[] both = new byte[length + 1 + secondLength];
+        System.arraycopy(buffer, from, both, 0, length);
+        both[length] = ' ';
+        System.arraycopy(buffer, secondFrom, both, length + 1, secondLength);
+        return both;
     }
 
     @Override
@@ -107,7 +133,12 @@ final class CsvFile implements ContinuedFormat {
             return true;
         }
         boolean opensBeforeTime = count == CsvRecord.OPEN
-                && CsvRecord.cut(fields.delimiter(), buffer, start, end, new int[2 * (timeColumn + 1)])
+                && CsvRecord.cut(
+                                fields.delimiter(),
+                                buffer,
+                                start,
+                                end,
+                                new int[2 * (Math.max(timeColumn, clockColumn) + 1)])
                         == CsvRecord.OPEN;
         return !opensBeforeTime && time(buffer, start, end) == NO_TIME;
     }

@@ -96,4 +96,9 @@ final class JoinedLines implements LogFormat {
     public boolean isHeader(byte[] buffer, int start, int end) {
         return format.isHeader(buffer, start, end);
     }
+
+    @Override
+    public boolean renamesFields(byte[] buffer, int start, int end) {
+        return format.renamesFields(buffer, start, end);
+    }
 }

@@ -38,6 +38,14 @@ sealed interface LineColumn {
         }
     }
 
+    /** Nobody knows what it holds: no field. */
+    enum Unknown implements LineColumn {
+        INSTANCE;
+
+        @Override
+        public void put(byte[] buffer, int from, int to, FieldSink fields) {}
+    }
+
     /** An address with its port, as {@code 10.0.0.1:80} or {@code [::1]:80}; without a port it is the address alone. */
     record Address(String host, String port) implements LineColumn {
         @Override

@@ -70,4 +70,9 @@ public interface LogFormat {
     default boolean isHeader(byte[] buffer, int start, int end) {
         return false;
     }
+
+    /** Whether a {@linkplain #isHeader header} gives the lines after it other fields than those that are found. */
+    default boolean renamesFields(byte[] buffer, int start, int end) {
+        return false;
+    }
 }

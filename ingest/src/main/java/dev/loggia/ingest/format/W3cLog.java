@@ -4,6 +4,7 @@ import dev.loggia.event.FieldReader;
 import dev.loggia.event.FieldSink;
 import dev.loggia.ingest.timestamp.LocalTimeZone;
 import dev.loggia.ingest.timestamp.TimestampLayouts;
+import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -15,14 +16,18 @@ import org.jspecify.annotations.Nullable;
  * which blanks or tabs part. Lines that begin with {@code #} are no events. The time is that of the columns {@code date} and
  * {@code time}, in UTC by definition. Fields have the names of the columns; a {@code -} stands for none.
  *
- * <p>The first {@code #Fields} line counts for the whole file. A line with another number of columns has no fields; so where a later
- * {@code #Fields} line names as many other columns, their values have the names of the first.
+ * <p>The first {@code #Fields} line counts for the whole file, and a line with another number of columns has no fields. Where a later
+ * {@code #Fields} line of the sample names as many columns, those that it calls otherwise are no fields anywhere in the file.
  */
 final class W3cLog implements LogFormat {
 
     static final String NAME = "w3c";
 
     private static final String DIRECTIVE = "#Fields:";
+    private static final byte[] DIRECTIVE_BYTES = DIRECTIVE.getBytes(StandardCharsets.US_ASCII);
+
+    /** Stands for the name of a column that has several. */
+    private static final String NAMELESS = "-";
 
     private final Fields fields;
     private final int date;
@@ -51,8 +56,40 @@ final class W3cLog implements LogFormat {
         return Detection.of(format, sample, hits);
     }
 
-    /** The columns that the first directive of the first lines names; none when there is no such. */
+    /** The columns that all directives name alike which name as many as the first; none when the first lines have no directive. */
     private static List<String> columns(Sample sample) {
+        List<String> columns = firstColumns(sample);
+        for (int line = 0; line < sample.lines() && !columns.isEmpty(); line++) {
+            columns = inCommon(columns, columns(sample.buffer(), sample.start(line), sample.end(line)));
+        }
+        return columns;
+    }
+
+    private static List<String> inCommon(List<String> columns, List<String> others) {
+        if (columns.size() != others.size()) {
+            return columns;
+        }
+        List<String> common = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            common.add(columns.get(i).equals(others.get(i)) ? columns.get(i) : NAMELESS);
+        }
+        return List.copyOf(common);
+    }
+
+    /** The columns that a line names; none when it is no directive. */
+    private static List<String> columns(byte[] buffer, int start, int end) {
+        int first = Opening.skipByteOrderMark(buffer, start, end);
+        return ByteSearch.startsWith(DIRECTIVE_BYTES, buffer, first, end)
+                ? columns(new String(
+                        buffer,
+                        first + DIRECTIVE_BYTES.length,
+                        end - first - DIRECTIVE_BYTES.length,
+                        StandardCharsets.UTF_8))
+                : List.of();
+    }
+
+    /** The columns that the first directive of the first lines names; none when there is no such. */
+    private static List<String> firstColumns(Sample sample) {
         for (int line = Math.max(sample.firstFilledLine(), 0); line < sample.lines(); line++) {
             if (sample.start(line) < sample.end(line) && sample.buffer()[sample.start(line)] != '#') {
                 return List.of();
@@ -137,6 +174,11 @@ final class W3cLog implements LogFormat {
         return first < end && buffer[first] == '#';
     }
 
+    @Override
+    public boolean renamesFields(byte[] buffer, int start, int end) {
+        return !inCommon(fields.names, columns(buffer, start, end)).equals(fields.names);
+    }
+
     /** The fields of lines with these columns. */
     static final class Fields implements FieldReader {
         private final List<String> names;
@@ -144,7 +186,17 @@ final class W3cLog implements LogFormat {
 
         Fields(List<String> names) {
             this.names = names;
-            this.columns = SpacedColumns.exactly(LineColumn.plain(names));
+            this.columns = SpacedColumns.exactly(columns(LineColumn.plain(names)));
+        }
+
+        private List<LineColumn> columns(List<LineColumn> plain) {
+            List<LineColumn> columns = new ArrayList<>(plain);
+            for (int i = 0; i < names.size(); i++) {
+                if (names.get(i).equals(NAMELESS)) {
+                    columns.set(i, LineColumn.Unknown.INSTANCE);
+                }
+            }
+            return columns;
         }
 
         /** The reader of an identity. @param columns with blanks between them */

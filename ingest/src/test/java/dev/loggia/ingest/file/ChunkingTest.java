@@ -90,6 +90,8 @@ class ChunkingTest {
         List<String> warnings = new ArrayList<>(warnings(expected, argument));
         if (packing != Packing.PIPE && hasNul(content)) {
             warnings.addFirst(argument + " looks binary: it was read since it was named");
+        } else if (!marked && !TextEncoding.isUtf8(content, content.length)) {
+            warnings.addFirst(argument + " is not UTF-8: bytes that are no characters are shown as U+FFFD");
         }
         assertThat(context.warnings()).as(described).isEqualTo(warnings);
         assertThat(context.reserved()).as(described).isZero();
@@ -117,6 +119,7 @@ class ChunkingTest {
     private static List<String> warnings(ReferenceReader.Result expected, String name) {
         List<String> warnings = new ArrayList<>();
         addWarning(warnings, expected.inherited(), "has no time and took that of the event before", name);
+        addWarning(warnings, expected.fromLater(), "before the first time took that", name);
         String time = name.equals("-") ? "that of the query" : "the file's modification time";
         addWarning(warnings, expected.fromInput(), "has no time and took " + time, name);
         addWarning(warnings, expected.longEvents(), "is longer than 1 MiB and was split", name);

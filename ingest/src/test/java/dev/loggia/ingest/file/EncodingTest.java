@@ -99,7 +99,43 @@ class EncodingTest {
                 .containsExactly("utf-8", "utf-8-marked", "utf-16be", "utf-16le", "iso-8859-1", "windows-1252");
         assertThat(Framing.values())
                 .extracting(Framing::code)
-                .containsExactly("lines", "json_array", "json_records", "json_objects", "journal");
+                .containsExactly("lines", "json_array", "json_records", "log_events", "json_objects", "journal");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "latin1, LATIN_1",
+        "Latin-1, LATIN_1",
+        "ISO8859-1, LATIN_1",
+        "iso_8859_1, LATIN_1",
+        "utf8, UTF_8",
+        "utf16le, UTF_16_LITTLE_ENDIAN",
+        "UTF-16-BE, UTF_16_BIG_ENDIAN",
+        "cp1252, WINDOWS_1252",
+        "Windows1252, WINDOWS_1252",
+    })
+    void namesAreKnownAsPeopleWriteThem(String name, TextEncoding encoding) {
+        assertThat(TextEncoding.named(name)).contains(encoding);
+    }
+
+    @Test
+    void textThatIsNotUtf8IsToldUnlessTheEncodingIsNamed() throws IOException {
+        byte[] content = TEXT.getBytes(StandardCharsets.ISO_8859_1);
+        List<String> files = Scanning.names(Files.write(folder.resolve("b.log"), content));
+        FileSourceOptions piped = Scanning.OPTIONS.withStandardInput(new ByteArrayInputStream(content));
+        messages(FileEventSource.open(files, Scanning.OPTIONS));
+        messages(FileEventSource.open(List.of("-"), piped));
+        KillableSink sink = new KillableSink();
+        assertThat(ingest(folder.resolve("b.log"), Scanning.OPTIONS, sink)).contains("input-not-utf-8");
+        assertThat(context.warnings())
+                .containsExactly(
+                        "- is not UTF-8: bytes that are no characters are shown as U+FFFD",
+                        files.getFirst() + " is not UTF-8: bytes that are no characters are shown as U+FFFD");
+        messages(FileEventSource.open(files, Scanning.OPTIONS.withEncoding(TextEncoding.LATIN_1)));
+        messages(FileEventSource.open(files, Scanning.OPTIONS.withEncoding(TextEncoding.UTF_8)));
+        byte[] cut = Arrays.copyOf(TEXT.getBytes(StandardCharsets.UTF_8), TEXT.indexOf("\u00FC") + 1);
+        messages(source(cut, Scanning.OPTIONS));
+        assertThat(context.warnings()).hasSize(2);
     }
 
     @Test

@@ -64,6 +64,42 @@ class FramingTest {
     }
 
     @Test
+    void theLogEventsOfAnAnswerAreEvents() throws IOException {
+        FileEventSource source = source("""
+                {
+                    "events": [
+                        {
+                            "logStreamName": "a/b",
+                            "timestamp": 1709287200123,
+                            "message": "ERROR \\"x\\"\\n\\tat A",
+                            "ingestionTime": 1709287200999,
+                            "eventId": "1"
+                        },
+                        {"timestamp": 1709287201000, "message": "INFO", "ingestionTime": 1709287201999}
+                    ],
+                    "searchedLogStreams": [],
+                    "nextToken": "n"
+                }
+                """);
+        String first = "{\"logStreamName\": \"a/b\",\"timestamp\": 1709287200123,"
+                + "\"message\": \"ERROR \\\"x\\\"\\n\\tat A\",\"ingestionTime\": 1709287200999,\"eventId\": \"1\"}";
+        assertThat(ScannedEvent.of(source, Scanning.everything(), context))
+                .containsExactly(
+                        new ScannedEvent(0, 1_709_287_200_123L, first),
+                        new ScannedEvent(
+                                first.length() + 1,
+                                1_709_287_201_000L,
+                                "{\"timestamp\": 1709287201000, \"message\": \"INFO\", \"ingestionTime\": 1709287201999}"));
+        assertThat(format(source)).isEqualTo("CloudWatch log events (JSON lines, time in timestamp)");
+    }
+
+    @Test
+    void anotherArrayOfThatNameIsPartOfItsObject() throws IOException {
+        assertThat(Scanning.messages(source("{\n\"a\":1,\n\"events\":[{\"b\":2}]\n}\n"), context))
+                .containsExactly("{\"a\":1,\"events\":[{\"b\":2}]}");
+    }
+
+    @Test
     void objectsOverLinesAreEvents() throws IOException {
         FileEventSource source = source("{\r\n  \"ts\": 1709287200000,\r\n\r\n  \"n\": null\r\n}\r\n\r\n"
                 + "{\"ts\": 1709287201000} {\n}\n{\n\t\"ts\":1709287202000}");

@@ -7,6 +7,7 @@ import dev.loggia.diagnostic.DataException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -141,6 +142,29 @@ class InputListTest {
                         DataException.class,
                         e -> assertThat(e.diagnostics().getFirst().hint()).contains("bzip2 -dc"))
                 .hasMessage(folder + "/x.log is compressed with bzip2, which Loggia does not read");
+    }
+
+    @Test
+    void anArchiveOfFilesIsRefusedHoweverItIsPacked() throws IOException {
+        byte[] tar = new byte[1024];
+        byte[] name = "a.log".getBytes(StandardCharsets.US_ASCII);
+        System.arraycopy(name, 0, tar, 0, name.length);
+        System.arraycopy("ustar".getBytes(StandardCharsets.US_ASCII), 0, tar, 257, 5);
+        for (byte[] content : List.of(tar, RandomContent.gzip(tar))) {
+            Files.write(folder.resolve("app/x.tgz"), content);
+            assertThatThrownBy(() -> found("app/x.tgz"))
+                    .isInstanceOfSatisfying(
+                            DataException.class,
+                            e -> assertThat(e.diagnostics().getFirst().hint())
+                                    .isEqualTo("unpack it first: tar -xOf FILE | loggia query '...' -"))
+                    .hasMessage(folder + "/app/x.tgz is a tar archive, which Loggia does not read");
+            assertThat(found("app")).doesNotContain("app/x.tgz").hasSize(3);
+            RecordingContext context = new RecordingContext(1);
+            FileEventSource piped = FileEventSource.open(
+                    List.of("-"), Scanning.OPTIONS.withStandardInput(new ByteArrayInputStream(content)));
+            assertThatThrownBy(() -> Scanning.messages(piped, context))
+                    .hasMessage("- is a tar archive, which Loggia does not read");
+        }
     }
 
     @Test

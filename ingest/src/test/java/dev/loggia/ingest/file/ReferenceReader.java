@@ -20,7 +20,7 @@ record ReferenceReader(LogFormat format, int longestEvent, long inputTime, long 
     private static final long DAY = 86_400_000L;
 
     /** What was read. */
-    record Result(List<ScannedEvent> events, long inherited, long fromInput, long longEvents) {}
+    record Result(List<ScannedEvent> events, long inherited, long fromLater, long fromInput, long longEvents) {}
 
     private record Raw(int start, String message, long time) {}
 
@@ -31,6 +31,13 @@ record ReferenceReader(LogFormat format, int longestEvent, long inputTime, long 
         List<ScannedEvent> events = new ArrayList<>();
         long previous = LogFormat.NO_TIME;
         long inherited = 0;
+        long first = format.lacksYear()
+                ? LogFormat.NO_TIME
+                : times.stream()
+                        .filter(time -> time != LogFormat.NO_TIME)
+                        .findFirst()
+                        .orElse(LogFormat.NO_TIME);
+        long fromLater = 0;
         long fromInput = 0;
         long longEvents = 0;
         for (int i = 0; i < raws.size(); i++) {
@@ -41,6 +48,9 @@ record ReferenceReader(LogFormat format, int longestEvent, long inputTime, long 
             } else if (previous != LogFormat.NO_TIME) {
                 inherited++;
                 time = previous;
+            } else if (first != LogFormat.NO_TIME) {
+                fromLater++;
+                time = first;
             } else {
                 fromInput++;
                 time = inputTime;
@@ -53,7 +63,7 @@ record ReferenceReader(LogFormat format, int longestEvent, long inputTime, long 
                 offset += piece.length();
             }
         }
-        return new Result(events, inherited, fromInput, longEvents);
+        return new Result(events, inherited, fromLater, fromInput, longEvents);
     }
 
     private List<Raw> raws(String text, int from) {

@@ -112,7 +112,9 @@ class RotationTest {
     void growthByWholeLinesIsAsReadingAtOnce() throws IOException {
         for (int seed = 1; seed <= 50; seed++) {
             Random random = new Random(seed);
-            byte[] content = RandomContent.lines(random);
+            // Lines before the first time take it only when it is there.
+            byte[] content =
+                    RandomContent.concat("<0>first\n".getBytes(StandardCharsets.UTF_8), RandomContent.lines(random));
             Path file = folder.resolve(seed + ".log");
             KillableSink kept = new KillableSink();
             StampedFormat format = new StampedFormat(false, false);

@@ -18,6 +18,18 @@ final class CsvFileTest {
             """;
 
     @Test
+    void dateAndTimeOfDayMayBeTwoColumns() {
+        LogFormat format = Formats.detect("Level,Date,Time\nINFO,2026-01-02,03:04:05\nWARN,2026-01-02,03:04:06.5\n");
+        assertThat(format.name()).isEqualTo("CSV, time in Date and Time");
+        assertThat(Formats.time(format, "INFO,\"2026-01-02\",03:04:06.5")).isEqualTo("2026-01-02T03:04:06.500Z");
+        assertThat(Formats.time(format, "INFO,2026-01-02,")).isEqualTo("none");
+        assertThat(Formats.time(format, "INFO,2026-01-02")).isEqualTo("none");
+        assertThat(Formats.time(Formats.detect("time;date;n\n03:04:05;13.01.2026;1\n"), "03:04:05;13.01.2026;1"))
+                .isEqualTo("2026-01-13T03:04:05Z");
+        assertThat(Formats.detect("date,time\nsoon,enough\n").name()).isEqualTo("plain text");
+    }
+
+    @Test
     void readsValuesByName() {
         LogFormat format = Formats.detect(COMMAS);
         assertThat(format.name()).isEqualTo("CSV, time in time");

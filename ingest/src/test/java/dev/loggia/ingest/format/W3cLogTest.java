@@ -2,6 +2,7 @@ package dev.loggia.ingest.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -62,6 +63,22 @@ final class W3cLogTest {
         assertThat(Formats.time(format, "03:04:05 10.0.0.1 2026-01-02")).isEqualTo("2026-01-02T03:04:05Z");
         assertThat(Formats.time(format, "03:04:05 10.0.0.1")).isEqualTo("none");
         assertThat(Formats.detect("#Fields: time c-ip\n03:04:05 10.0.0.1\n").hasTimes())
+                .isFalse();
+    }
+
+    @Test
+    void columnsWithSeveralNamesAreNoFields() {
+        String other = "#Fields: date time c-ip cs-uri";
+        LogFormat format = Formats.detect("#Fields: date time s-ip cs-uri\n2026-01-02 03:04:05 10.0.0.1 /a\n" + other
+                + "\n2026-01-02 03:04:06 10.0.0.2 /b\n");
+        assertThat(PutFields.of(format, "2026-01-02 03:04:05 10.0.0.1 /a"))
+                .isEqualTo(Map.of("date", "2026-01-02", "time", "03:04:05", "cs-uri", "/a"));
+        byte[] known = other.getBytes(StandardCharsets.UTF_8);
+        assertThat(format.renamesFields(known, 0, known.length)).isFalse();
+        byte[] later = "#Fields: date time s-ip cs-referer".getBytes(StandardCharsets.UTF_8);
+        assertThat(format.renamesFields(later, 0, later.length)).isTrue();
+        assertThat(Formats.detect("#Fields: date time a\n2026-01-02 03:04:05 1\n#Fields: time date a\n")
+                        .hasTimes())
                 .isFalse();
     }
 

@@ -131,6 +131,14 @@ final class GeneratedShapes {
                 (t, i) -> "{\"eventVersion\":\"1.08\",\"eventTime\":\"" + utc("yyyy-MM-dd'T'HH:mm:ss'Z'", t)
                         + "\",\"eventName\":\"GetObject\",\"n\":" + i + "}");
         addText(
+                "filter-log-events",
+                "{\n  \"events\": [\n",
+                "\n  ],\n  \"searchedLogStreams\": []\n}",
+                ",\n",
+                1,
+                (t, i) -> "    {\n      \"logStreamName\": \"s\",\n      \"timestamp\": " + t.toEpochMilli()
+                        + ",\n      \"message\": \"m " + i + "\",\n      \"ingestionTime\": 1\n    }");
+        addText(
                 "journald export",
                 "",
                 "\n",

@@ -158,9 +158,10 @@ public final class FileFuzz {
         return packed.toByteArray();
     }
 
+    /** With NULs it may be taken for UTF-16, and a part of it for UTF-8: an encoding that was told once is kept while a file grows. */
     private boolean isPlainUtf8() {
         String text = new String(content, UTF_8);
-        return Arrays.equals(text.getBytes(UTF_8), content) && !text.startsWith("\uFEFF");
+        return Arrays.equals(text.getBytes(UTF_8), content) && !text.startsWith("\uFEFF") && text.indexOf(0) < 0;
     }
 
     /** Ingesting leaves half a character of UTF-16 at the end of a file until the rest of it is there. */
