@@ -6,6 +6,7 @@ import dev.loggia.event.EventSource;
 import dev.loggia.query.analysis.Analysis;
 import dev.loggia.query.analysis.Analyzer;
 import dev.loggia.query.analysis.Settings;
+import dev.loggia.query.plan.EstimateNode;
 import dev.loggia.query.plan.Plan;
 import dev.loggia.query.plan.PlanText;
 import dev.loggia.query.plan.rewrite.Rewrites;
@@ -24,7 +25,9 @@ public final class QueryEngine {
     public static QueryRun run(String text, List<EventSource> sources, QueryOptions options) {
         Analysis analysis = analyze(text, options);
         Plan plan = plan(analysis);
-        return new PipelineRun(plan, sources, options, analysis.warnings());
+        return !plan.nodes().isEmpty() && plan.nodes().getLast() instanceof EstimateNode
+                ? new EstimateRun(plan, sources, options, analysis.warnings())
+                : new PipelineRun(plan, sources, options, analysis.warnings());
     }
 
     /** Every mistake and warning of a query text, in its order; empty when it is fine. */

@@ -7,6 +7,7 @@ import dev.loggia.grammar.ParseResult;
 import dev.loggia.grammar.QueryParser;
 import dev.loggia.grammar.tree.Command;
 import dev.loggia.grammar.tree.Query;
+import dev.loggia.query.plan.EstimateNode;
 import dev.loggia.query.plan.LimitNode;
 import dev.loggia.query.plan.Plan;
 import dev.loggia.query.plan.PlanNode;
@@ -52,6 +53,10 @@ public final class Analyzer {
         CommandAnalyzer commands = new CommandAnalyzer(text, settings, problems, scope);
         query.commands().forEach(commands::analyze);
         List<PlanNode> nodes = new ArrayList<>(commands.nodes());
+        if (!nodes.isEmpty() && nodes.getLast() instanceof EstimateNode) {
+            // One row, whatever limit comes with the query (section 8, row 28).
+            return new Plan(commands.range(settings.range()), nodes, commands.output(), scope.events());
+        }
         if (!hasLimitOfItsOwn(query) && settings.defaultRows() < settings.maximumRows()) {
             nodes.add(new LimitNode(LimitNode.Kind.FIRST, settings.defaultRows(), true));
         } else if (settings.maximumRows() != Long.MAX_VALUE) {
