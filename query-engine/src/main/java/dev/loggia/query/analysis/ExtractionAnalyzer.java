@@ -127,7 +127,8 @@ final class ExtractionAnalyzer {
         try {
             add(input, XmlPath.of(parse.path()), List.of(parse.alias()));
         } catch (XPathExpressionException e) {
-            String message = e.getMessage();
+            // The JDK puts the class of the cause in front of its message.
+            String message = e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
             problems.error(
                     "xpath",
                     parse.pathSpan(),

@@ -38,9 +38,6 @@ final class SearchAnalyzer {
         if (written instanceof Expression.Literal literal && literal.value() instanceof Value.Text) {
             return contains(literal);
         }
-        if (written instanceof Expression.Pattern pattern) {
-            return contains(pattern);
-        }
         if (written instanceof Expression.Unary unary && unary.operator() == Expression.UnaryOperator.NOT) {
             return new Expression.Unary(unary.operator(), condition(unary.operand()), unary.span());
         }

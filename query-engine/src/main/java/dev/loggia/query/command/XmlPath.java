@@ -43,8 +43,30 @@ public record XmlPath(String path) implements Extraction {
         if (path.length() > LONGEST_PATH) {
             throw new XPathExpressionException("it is longer than " + LONGEST_PATH + " characters");
         }
+        if (hasPrefix(path)) {
+            throw new XPathExpressionException("no namespace is declared: a prefixed name is //*[name()='s:level']");
+        }
         compile(path);
         return new XmlPath(path);
+    }
+
+    /** Whether a name has a prefix: a colon that stands neither in quotes nor beside another. Prefixes call functions of Java, too. */
+    private static boolean hasPrefix(String path) {
+        char quote = 0;
+        for (int i = 0; i < path.length(); i++) {
+            char c = path.charAt(i);
+            if (quote != 0) {
+                quote = c == quote ? 0 : quote;
+            } else if (c == '"' || c == '\'') {
+                quote = c;
+            } else if (c == ':') {
+                if (i + 1 == path.length() || path.charAt(i + 1) != ':') {
+                    return true;
+                }
+                i++;
+            }
+        }
+        return false;
     }
 
     private static XPathExpression compile(String path) throws XPathExpressionException {
