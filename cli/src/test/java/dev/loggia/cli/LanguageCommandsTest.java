@@ -73,7 +73,7 @@ class LanguageCommandsTest {
         assertThat(run.output())
                 .startsWith("  fields          ")
                 .contains("  stats           Aggregates events")
-                .containsPattern("  estimate +.*\\(not supported yet\\)\n");
+                .containsPattern("  join +.*\\(not supported yet\\)\n");
         assertThat(run.output().lines().filter(line -> line.startsWith("  filter ")))
                 .singleElement()
                 .asString()
@@ -91,12 +91,12 @@ class LanguageCommandsTest {
                         Example:
                           filter status >= 500 and path not like /health/
                         """, ""));
-        assertThat(loggia("commands", "estimate").output()).contains("It is not supported yet.\n");
+        assertThat(loggia("commands", "join").output()).contains("It is not supported yet.\n");
     }
 
     @Test
     void refusesACommandThatDoesNotRunYet() {
-        Run run = loggia("check", "fields a\n| estimate");
+        Run run = loggia("check", "fields a\n| logcompare timeshift 7d");
         assertThat(run.exitCode()).isEqualTo(3);
         assertThat(run.rawError()).contains("not supported yet", " --> line 2, position 3 ");
     }

@@ -42,6 +42,9 @@ final class MemoryBatch implements Batch.Loader {
                 }
                 return new Column.Wholes(sequences, null, count);
             }
+            case SystemField.FIELDS -> {
+                return new Column.Mixed(everyField(rows, count), count);
+            }
             case SystemField.LOG -> {
                 return new Column.Constant(Value.of(source.name()), count);
             }
@@ -49,6 +52,15 @@ final class MemoryBatch implements Batch.Loader {
                 return loadText(field, rows, count);
             }
         }
+    }
+
+    private @Nullable Value[] everyField(int[] rows, int count) {
+        @Nullable Value[] fields = new Value[count];
+        for (int i = 0; i < count; i++) {
+            byte[] message = source.message(events[rows[i]]);
+            fields[i] = FieldDiscovery.all(null, message, 0, message.length, source.maximumFields());
+        }
+        return fields;
     }
 
     private @Nullable Column loadText(String field, int[] rows, int count) {

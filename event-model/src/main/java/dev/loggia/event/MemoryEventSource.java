@@ -2,6 +2,7 @@ package dev.loggia.event;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
@@ -88,6 +89,18 @@ public final class MemoryEventSource implements EventSource {
     @Override
     public boolean promises(Predicate predicate) {
         return promising;
+    }
+
+    @Override
+    public OptionalLong estimatedBytes(ScanRequest request) {
+        long bytes = 0;
+        for (int i = 0; i < messages.length; i++) {
+            LogEvent event = events.get(i);
+            if (request.range().contains(event.timestamp()) && event.sequence() > request.afterSequence()) {
+                bytes += messages[i].length;
+            }
+        }
+        return OptionalLong.of(bytes);
     }
 
     @Override

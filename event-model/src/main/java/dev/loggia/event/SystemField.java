@@ -30,6 +30,12 @@ public final class SystemField {
      */
     public static final String FIELD_READER = "\0fieldReader";
 
+    /**
+     * Not a field of the language: every field discovered in the event's message, up to the source's limit, as a {@link Value.MapValue}
+     * of flat names; missing where there is none. See {@link FieldDiscovery#all}.
+     */
+    public static final String FIELDS = "\0fields";
+
     private static final Set<String> OF_EVENTS = Set.of(TIMESTAMP, INGESTION_TIME, MESSAGE, LOG_STREAM, LOG, PTR);
 
     private SystemField() {}

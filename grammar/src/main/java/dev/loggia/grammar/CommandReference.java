@@ -56,7 +56,9 @@ final class CommandReference {
             command("anomaly", "Adds what is unusual about each pattern")
                     .syntax("anomaly")
                     .example("pattern @message | anomaly"),
-            command("relevantfields", "Ranks the fields that set some events apart from the others")
+            command(
+                            "relevantfields",
+                            "Ranks the fields that set the events that meet a condition apart from the others: docs/relevantfields.md")
                     .syntax("relevantfields [field, ...] where condition")
                     .example("relevantfields where duration > 5000"),
             command("unnest", "Makes a row of each element of a list; an empty list and a missing value make none")
@@ -109,7 +111,9 @@ final class CommandReference {
             command("logcompare", "Compares the patterns with those of a time before")
                     .syntax("logcompare timeshift period")
                     .example("logcompare timeshift 7d"),
-            command("estimate", "Answers how much a query would scan, without running it")
+            command(
+                            "estimate",
+                            "Answers how many bytes of messages the query before it would scan at most, in `estimatedBytes`, without running it; must be last")
                     .syntax("estimate")
                     .example("filter level = \"ERROR\" | estimate"),
             command("join", "Puts events beside those of another query with an equal key")
@@ -128,9 +132,11 @@ final class CommandReference {
             command("$", "Runs a saved query")
                     .syntax("$name([parameter = value, ...])")
                     .example("$ErrorsByLevel(level = \"WARN\")"),
-            command("search", "Keeps the events that meet a condition; undocumented")
+            command(
+                            "search",
+                            "Keeps the events that meet a condition, in which a text alone means that the message contains it; undocumented, so --strict refuses it")
                     .syntax("search condition")
-                    .example("search @message like \"timeout\""));
+                    .example("search \"timeout\" and not \"retry\""));
 
     private CommandReference() {}
 

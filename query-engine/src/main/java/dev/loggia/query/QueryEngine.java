@@ -3,16 +3,20 @@ package dev.loggia.query;
 import dev.loggia.diagnostic.Diagnostic;
 import dev.loggia.diagnostic.QueryInvalidException;
 import dev.loggia.event.EventSource;
+import dev.loggia.event.ScanRequest;
 import dev.loggia.query.analysis.Analysis;
 import dev.loggia.query.analysis.Analyzer;
 import dev.loggia.query.analysis.Settings;
 import dev.loggia.query.exec.QueryContext;
+import dev.loggia.query.plan.EstimateNode;
 import dev.loggia.query.plan.Plan;
 import dev.loggia.query.plan.PlanText;
 import dev.loggia.query.plan.rewrite.Rewrites;
 import dev.loggia.query.source.NamedSource;
 import dev.loggia.query.source.SourceCatalog;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Compiles query text and runs it. Stateless, thread-safe. */
@@ -35,6 +39,9 @@ public final class QueryEngine {
         Settings settings = settings(options, catalog);
         Analysis analysis = Analyzer.analyze(text, settings);
         Plan plan = plan(analysis);
+        if (!plan.nodes().isEmpty() && plan.nodes().getLast() instanceof EstimateNode) {
+            return estimate(analysis, plan, catalog, options);
+        }
         QueryLimits limits = options.limits();
         QueryContext context = new QueryContext(options.workers(), limits.memory(), limits.groups(), limits.time());
         // All that is read is opened now: the whole query sees one moment.
@@ -48,6 +55,18 @@ public final class QueryEngine {
                 known -> Analyzer.analyze(text, settings, known),
                 (nested, scanned) -> new PipelineRun(nested, opened(nested, catalog), options, List.of(), scanned),
                 context);
+    }
+
+    private static QueryRun estimate(Analysis analysis, Plan plan, SourceCatalog catalog, QueryOptions options) {
+        List<Plan> plans = new ArrayList<>(List.of(plan));
+        analysis.subqueries().forEach(subquery -> plans.add(subquery.plan()));
+        List<EstimateRun.Part> parts = new ArrayList<>();
+        for (Plan each : plans) {
+            ScanRequest request = ScanRequest.of(each.range(), Set.of());
+            ScanRequest ofThis = each.equals(plan) ? request.withAfterSequence(options.afterSequence()) : request;
+            opened(each, catalog).forEach(source -> parts.add(new EstimateRun.Part(source, ofThis)));
+        }
+        return new EstimateRun(parts, analysis.warnings());
     }
 
     private static List<EventSource> opened(Plan plan, SourceCatalog catalog) {

@@ -55,7 +55,7 @@ final class SegmentScan {
                 }
                 others |= plan.hasColumns();
             } else {
-                messages |= field.equals(SystemField.MESSAGE);
+                messages |= field.equals(SystemField.MESSAGE) || field.equals(SystemField.FIELDS);
                 others |= !field.equals(SystemField.TIMESTAMP) && !field.equals(SystemField.LOG);
             }
         }
@@ -166,6 +166,13 @@ final class SegmentScan {
                 case SystemField.LOG -> new Column.Constant(scan.log(), count);
                 case SystemField.LOG_STREAM -> columns.logStreams(documents, count);
                 case SystemField.MESSAGE -> batch.messages(documents, count);
+                case SystemField.FIELDS ->
+                    EveryField.column(
+                            segment,
+                            batch.messages(documents, count),
+                            documents,
+                            scan.maximumFields(),
+                            scan.fieldReaders());
                 default -> SystemField.isDiscovered(field) ? discovered(field, batch, documents, count) : null;
             };
         } catch (DamagedBlockException e) {

@@ -80,6 +80,11 @@ final class SegmentView {
         return times.firstAtOrAfter(millis);
     }
 
+    /** The first document with a time after this one; {@link #documents} when there is none. */
+    int firstAfter(long millis) throws IOException {
+        return millis == Long.MAX_VALUE ? documents() : times.firstAtOrAfter(millis + 1);
+    }
+
     /** The time of a document, milliseconds since the epoch. */
     long time(int document) throws IOException {
         return times.at(document);

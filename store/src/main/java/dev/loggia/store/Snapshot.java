@@ -12,6 +12,7 @@ import dev.loggia.event.TimeRange;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
@@ -84,6 +85,25 @@ public final class Snapshot implements EventSource, AutoCloseable {
     @Override
     public boolean promises(Predicate predicate) {
         return true;
+    }
+
+    /**
+     * Exact for what is in the range: whole blocks by what is known of them, and the lengths of messages where a range begins or ends.
+     *
+     * @throws DataException when the group cannot be read
+     */
+    @Override
+    public OptionalLong estimatedBytes(ScanRequest request) {
+        TimeRange range = visible(request.range());
+        if (range == null) {
+            return OptionalLong.of(0);
+        }
+        try {
+            return OptionalLong.of(
+                    EventCount.of(segments(), range, request.afterSequence(), skipsDamage).messageBytes());
+        } catch (IOException | RuntimeException e) {
+            throw StoreFailure.reading(name, e);
+        }
     }
 
     /** @throws DataException when the group cannot be read */
@@ -167,7 +187,8 @@ public final class Snapshot implements EventSource, AutoCloseable {
 
     private EventCount catalogue() {
         try {
-            return EventCount.of(segments(), oldest, skipsDamage);
+            return EventCount.of(
+                    segments(), new TimeRange(oldest, Long.MAX_VALUE), Long.MIN_VALUE, skipsDamage);
         } catch (IOException | RuntimeException e) {
             throw StoreFailure.reading(name, e);
         }
@@ -185,21 +206,23 @@ public final class Snapshot implements EventSource, AutoCloseable {
         }
     }
 
-    /** How many events there are after the oldest that is not expired, and what is known of them. */
+    /** How many events there are in a range, and what is known of them. */
     private record EventCount(
             long events, long messageBytes, @Nullable TimeRange times) {
 
-        static EventCount of(List<SegmentView> segments, long oldest, boolean skipsDamage) throws IOException {
+        static EventCount of(List<SegmentView> segments, TimeRange range, long afterSequence, boolean skipsDamage)
+                throws IOException {
             long events = 0;
             long bytes = 0;
             List<TimeRange> ranges = new ArrayList<>();
             for (SegmentView segment : segments) {
-                int from = segment.firstAtOrAfter(oldest);
-                if (from < segment.documents()) {
+                int from = segment.firstAtOrAfter(range.start());
+                int to = segment.firstAfter(range.end());
+                if (from < to && segment.lastSequence() > afterSequence) {
                     SegmentRows rows = skipsDamage
-                            ? SegmentRows.skippingDamage(segment, Long.MIN_VALUE, Set.of(), damage -> {})
-                            : new SegmentRows(segment, Long.MIN_VALUE);
-                    SegmentRows.Count count = rows.count(from, segment.documents());
+                            ? SegmentRows.skippingDamage(segment, afterSequence, Set.of(), damage -> {})
+                            : new SegmentRows(segment, afterSequence);
+                    SegmentRows.Count count = rows.count(from, to);
                     events += count.records();
                     bytes += count.bytes();
                     if (count.records() > 0) {

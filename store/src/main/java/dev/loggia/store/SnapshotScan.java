@@ -66,7 +66,7 @@ final class SnapshotScan implements Scan {
 
     private void addRanges(SegmentView segment, TimeRange range, List<SegmentRange> all) throws IOException {
         int from = segment.firstAtOrAfter(range.start());
-        int to = range.end() == Long.MAX_VALUE ? segment.documents() : segment.firstAtOrAfter(range.end() + 1);
+        int to = segment.firstAfter(range.end());
         if (from >= to || segment.lastSequence() <= request.afterSequence()) {
             return;
         }

@@ -42,6 +42,7 @@ record EventColumns(
             case SystemField.LOG_STREAM -> new Column.Constant(constants.logStream(), count);
             case SystemField.INGESTION_TIME -> new Column.Constant(constants.ingestionTime(), count);
             case SystemField.FIELD_READER -> new Column.Constant(constants.fieldReader(), count);
+            case SystemField.FIELDS -> fields.all(rows, count);
             default -> fields.column(field, rows, count);
         };
     }

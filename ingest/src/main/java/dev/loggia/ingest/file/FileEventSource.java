@@ -8,6 +8,7 @@ import dev.loggia.event.ScanContext;
 import dev.loggia.event.ScanRequest;
 import dev.loggia.ingest.format.LogFormats;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * Files, folders, globs and standard input as one event source. Formats are detected when the source is opened; every scan reads
@@ -77,6 +78,24 @@ public final class FileEventSource implements EventSource {
     @Override
     public boolean promises(Predicate predicate) {
         return EventFilter.covers(predicate);
+    }
+
+    /**
+     * The size of all files, whatever the range: their times are known only once they are read. Of compressed files an estimate; empty
+     * when a pipe is among the inputs.
+     */
+    @Override
+    public OptionalLong estimatedBytes(ScanRequest request) {
+        long bytes = 0;
+        for (Input input : inputs.inputs()) {
+            switch (input) {
+                case Input.File file -> bytes += ContentSize.estimate(file);
+                case Input.Pipe pipe -> {
+                    return OptionalLong.empty();
+                }
+            }
+        }
+        return OptionalLong.of(bytes);
     }
 
     /** @throws DataException when a pipe was scanned before */

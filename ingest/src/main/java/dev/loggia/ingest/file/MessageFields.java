@@ -113,6 +113,15 @@ final class MessageFields {
             return found == null ? null : column(found, rows, count);
         }
 
+        /** Every field of some rows, each row's as one map. */
+        Column all(int[] rows, int count) {
+            @Nullable Value[] fields = new Value[count];
+            for (int i = 0; i < count; i++) {
+                fields[i] = FieldDiscovery.all(reader, bytes, starts[rows[i]], ends[rows[i]], maximumFields);
+            }
+            return new Column.Mixed(fields, count);
+        }
+
         private void readMissing(int[] rows, int count) {
             @Nullable Value[] fields = new Value[values.length];
             long notJson = 0;

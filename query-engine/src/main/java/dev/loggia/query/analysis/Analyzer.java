@@ -8,6 +8,7 @@ import dev.loggia.grammar.QueryParser;
 import dev.loggia.grammar.tree.Command;
 import dev.loggia.grammar.tree.Query;
 import dev.loggia.query.exec.SubqueryRows;
+import dev.loggia.query.plan.EstimateNode;
 import dev.loggia.query.plan.LimitNode;
 import dev.loggia.query.plan.Plan;
 import dev.loggia.query.plan.PlanNode;
@@ -61,7 +62,9 @@ public final class Analyzer {
         long rows = !hasLimitOfItsOwn(query) && settings.defaultRows() < settings.maximumRows()
                 ? settings.defaultRows()
                 : settings.maximumRows();
-        if (rows == Long.MAX_VALUE) {
+        boolean estimate = !plan.nodes().isEmpty() && plan.nodes().getLast() instanceof EstimateNode;
+        if (rows == Long.MAX_VALUE || estimate) {
+            // An estimate is one row, whatever limit comes with the query (section 8, row 28).
             return plan;
         }
         List<PlanNode> nodes = new ArrayList<>(plan.nodes());

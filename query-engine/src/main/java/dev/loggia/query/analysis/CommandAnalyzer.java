@@ -12,6 +12,7 @@ import dev.loggia.query.exec.RowOrdering;
 import dev.loggia.query.expression.BoundExpression;
 import dev.loggia.query.pattern.PatternNode;
 import dev.loggia.query.plan.DistinctNode;
+import dev.loggia.query.plan.EstimateNode;
 import dev.loggia.query.plan.ExtendNode;
 import dev.loggia.query.plan.FilterNode;
 import dev.loggia.query.plan.LimitNode;
@@ -82,11 +83,11 @@ final class CommandAnalyzer {
             case Command.Sort sort -> analyzeSort(sort);
             case Command.Limit limit -> analyzeLimit(limit);
             case Command.Dedup dedup -> analyzeDedup(dedup);
-            case Command.ParseXml parse -> unsupported("parse xml", parse.span());
+            case Command.ParseXml parse -> extractions().xml(parse);
             case Command.Pattern pattern -> analyzePattern(pattern);
             case Command.Diff diff -> unsupported("diff", diff.span());
             case Command.Anomaly anomaly -> unsupported("anomaly", anomaly.span());
-            case Command.RelevantFields fields -> unsupported("relevantfields", fields.span());
+            case Command.RelevantFields fields -> new RowsAnalyzer(this, scope).relevantFields(fields);
             case Command.Unnest unnest -> new RowsAnalyzer(this, scope).unnest(unnest);
             case Command.Expand expand -> new RowsAnalyzer(this, scope).expand(expand);
             case Command.Lookup lookup -> lookups().lookup(lookup);
@@ -101,10 +102,10 @@ final class CommandAnalyzer {
             case Command.Outlier outlier -> ordered().outlier(outlier);
             case Command.Sessionize sessionize -> ordered().sessionize(sessionize);
             case Command.LogCompare compare -> unsupported("logcompare", compare.span());
-            case Command.Estimate estimate -> unsupported("estimate", estimate.span());
+            case Command.Estimate estimate -> analyzeEstimate();
             case Command.Join join -> analyzeJoin(join);
             case Command.AppendCols append -> analyzeAppendCols(append);
-            case Command.Search search -> unsupported("search", search.span());
+            case Command.Search search -> new SearchAnalyzer(this, settings, problems).search(search);
             case Command.SavedCall call -> unsupported("a saved query", call.span());
         }
     }
@@ -221,7 +222,7 @@ final class CommandAnalyzer {
         scope.display(List.copyOf(columns));
     }
 
-    private void analyzeFilter(Expression condition) {
+    void analyzeFilter(Expression condition) {
         binder("filter").bind(condition).ifPresent(this::addConjuncts);
     }
 
@@ -284,10 +285,19 @@ final class CommandAnalyzer {
 
     private void analyzePattern(Command.Pattern pattern) {
         binder("pattern").bind(pattern.field()).ifPresent(bound -> nodes.add(new PatternNode(bound)));
-        scope.startRows("pattern");
-        for (String column : PatternNode.columns()) {
-            scope.define(column, Scope.Origin.STATS);
-        }
+        startRows("pattern", PatternNode.columns());
+    }
+
+    /** From here on rows have these columns and no others. */
+    void startRows(String command, List<String> columns) {
+        scope.startRows(command);
+        columns.forEach(column -> scope.define(column, Scope.Origin.STATS));
+    }
+
+    /** The commands before it say what would be read; nothing of them runs. */
+    private void analyzeEstimate() {
+        nodes.add(new EstimateNode());
+        startRows("estimate", List.of(EstimateNode.COLUMN));
     }
 
     private void analyzeDedup(Command.Dedup dedup) {

@@ -36,6 +36,13 @@ final class CommandOrder {
             if (command instanceof Command.Sort && i + 1 < commands.size()) {
                 checkBeforePattern(command, commands.subList(i + 1, commands.size()), settings, problems);
             }
+            if (command instanceof Command.Estimate && i + 1 < commands.size()) {
+                problems.error(
+                        "command-order",
+                        commands.get(i + 1).span(),
+                        "nothing can follow estimate, which must be the last command",
+                        "move estimate to the end");
+            }
             if (settings.strict()
                     && command instanceof Command.Dedup
                     && i + 1 < commands.size()

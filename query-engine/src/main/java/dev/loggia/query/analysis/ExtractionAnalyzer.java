@@ -12,6 +12,7 @@ import dev.loggia.query.command.Glob;
 import dev.loggia.query.command.JsonKeys;
 import dev.loggia.query.command.Logfmt;
 import dev.loggia.query.command.RegexGroups;
+import dev.loggia.query.command.XmlPath;
 import dev.loggia.query.expression.BoundExpression;
 import dev.loggia.regex.Regex;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javax.xml.xpath.XPathExpressionException;
 import org.jspecify.annotations.Nullable;
 
 /** {@code parse} in its modes, and {@code json} (sections 3.6 and 3.7). */
@@ -118,6 +120,22 @@ final class ExtractionAnalyzer {
 
     void logfmt(Command.ParseLogfmt parse) {
         add(input(parse.field()), new Logfmt(), List.of(parse.alias()));
+    }
+
+    void xml(Command.ParseXml parse) {
+        Optional<BoundExpression> input = input(parse.field());
+        try {
+            add(input, XmlPath.of(parse.path()), List.of(parse.alias()));
+        } catch (XPathExpressionException e) {
+            // The JDK puts the class of the cause in front of its message.
+            String message = e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
+            problems.error(
+                    "xpath",
+                    parse.pathSpan(),
+                    "not an XPath: " + (message == null ? parse.path() : message),
+                    "write one such as \"/event/level\", \"//item[1]\" or \"//item/@id\"");
+            names(List.of(parse.alias()));
+        }
     }
 
     void csv(Command.ParseCsv parse) {

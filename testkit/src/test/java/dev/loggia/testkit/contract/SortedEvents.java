@@ -15,6 +15,7 @@ import dev.loggia.event.Value;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -67,6 +68,11 @@ final class SortedEvents implements EventSource {
     @Override
     public boolean promises(Predicate predicate) {
         return false;
+    }
+
+    @Override
+    public OptionalLong estimatedBytes(ScanRequest newRequest) {
+        return OptionalLong.of(BYTES * times.length);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.loggia.query.plan.rewrite;
 
 import dev.loggia.query.exec.RowOrdering;
-import dev.loggia.query.plan.CollectorNode;
 import dev.loggia.query.plan.DistinctNode;
 import dev.loggia.query.plan.LimitNode;
 import dev.loggia.query.plan.OrderedNode;
@@ -36,7 +35,7 @@ final class OrderEvents {
             }
             ordered |= node instanceof SortNode
                     || node instanceof DistinctNode
-                    || node instanceof CollectorNode && node.replacesRows();
+                    || node.replacesRows();
         }
         if (!ordered) {
             nodes.add(new SortNode(RowOrdering.NEWEST_FIRST));
