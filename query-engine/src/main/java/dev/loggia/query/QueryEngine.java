@@ -5,10 +5,12 @@ import dev.loggia.diagnostic.QueryInvalidException;
 import dev.loggia.event.EventSource;
 import dev.loggia.query.analysis.Analysis;
 import dev.loggia.query.analysis.Analyzer;
+import dev.loggia.query.analysis.SavedQueryCheck;
 import dev.loggia.query.analysis.Settings;
 import dev.loggia.query.plan.Plan;
 import dev.loggia.query.plan.PlanText;
 import dev.loggia.query.plan.rewrite.Rewrites;
+import dev.loggia.query.saved.SavedQuery;
 import java.util.List;
 
 /** Compiles query text and runs it. Stateless, thread-safe. */
@@ -45,19 +47,30 @@ public final class QueryEngine {
         return PlanText.of(plan, scans.stream().map(ScanPlan::describe).toList());
     }
 
+    /**
+     * Every mistake and warning of a query that is to be saved: those of its name and parameters have no place, those of its text are
+     * in its order. What its lookup tables are is not known before it is called.
+     */
+    public static List<Diagnostic> check(SavedQuery query, QueryOptions options) {
+        return SavedQueryCheck.check(query, settings(options));
+    }
+
     private static Analysis analyze(String text, QueryOptions options) {
+        return Analyzer.analyze(text, settings(options));
+    }
+
+    private static Settings settings(QueryOptions options) {
         QueryLimits limits = options.limits();
-        return Analyzer.analyze(
-                text,
-                new Settings(
-                        options.strict(),
-                        options.range(),
-                        options.queryTime(),
-                        limits.nesting(),
-                        limits.queryText(),
-                        limits.rows(),
-                        options.maximumRows(),
-                        options.lookupTables()));
+        return new Settings(
+                options.strict(),
+                options.range(),
+                options.queryTime(),
+                limits.nesting(),
+                limits.queryText(),
+                limits.rows(),
+                options.maximumRows(),
+                options.lookupTables(),
+                options.savedQueries());
     }
 
     private static Plan plan(Analysis analysis) {

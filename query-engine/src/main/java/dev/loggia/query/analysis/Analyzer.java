@@ -10,6 +10,7 @@ import dev.loggia.grammar.tree.Query;
 import dev.loggia.query.plan.LimitNode;
 import dev.loggia.query.plan.Plan;
 import dev.loggia.query.plan.PlanNode;
+import dev.loggia.query.saved.FilledText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,6 +34,27 @@ public final class Analyzer {
             return new Analysis(null, problems.sorted());
         }
         ParseResult parsed = QueryParser.parse(text, settings.maximumNesting());
+        if (parsed.savedCalls().isEmpty()) {
+            return analyze(text, parsed, settings, problems);
+        }
+        return SavedCalls.expand(text, parsed.savedCalls(), settings, problems)
+                .map(expansion -> analyze(expansion, settings, problems))
+                .orElseGet(() -> new Analysis(null, problems.sorted()));
+    }
+
+    /** A saved query may not call another one (section 3.26), so that what the calls stand for is parsed and has no calls left. */
+    private static Analysis analyze(Expansion expansion, Settings settings, Problems problems) {
+        ParseResult parsed = QueryParser.parse(expansion.text(), settings.maximumNesting());
+        Problems expanded = new Problems();
+        parsed.savedCalls().stream()
+                .filter(call -> expansion.isExpanded(call.span()))
+                .forEach(call -> SavedCalls.refuse(call, expanded));
+        Analysis analysis = analyze(expansion.text(), parsed, settings, expanded);
+        analysis.diagnostics().stream().map(expansion::inOriginal).forEach(problems::add);
+        return new Analysis(problems.hasErrors() ? null : analysis.plan(), problems.sorted());
+    }
+
+    private static Analysis analyze(String text, ParseResult parsed, Settings settings, Problems problems) {
         parsed.diagnostics().forEach(problems::add);
         Query query = parsed.query();
         if (query == null) {
@@ -41,6 +63,14 @@ public final class Analyzer {
         CommandOrder.check(query, settings, problems);
         Plan plan = plan(text, query, settings, problems, !parsed.diagnostics().isEmpty());
         return new Analysis(problems.hasErrors() ? null : plan, problems.sorted());
+    }
+
+    /** Every mistake and warning of the stages of a saved query, whose parameters have values. */
+    static List<Diagnostic> check(FilledText definition, Settings settings) {
+        ParseResult parsed = QueryParser.parse(definition.text(), settings.maximumNesting());
+        Problems problems = new Problems();
+        parsed.savedCalls().forEach(call -> SavedCalls.refuse(call, problems));
+        return analyze(definition.text(), parsed, settings, problems).diagnostics();
     }
 
     private static Plan plan(String text, Query query, Settings settings, Problems problems, boolean incomplete) {

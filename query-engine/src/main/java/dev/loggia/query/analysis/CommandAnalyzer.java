@@ -100,7 +100,7 @@ final class CommandAnalyzer {
             case Command.Join join -> unsupported("join", join.span());
             case Command.AppendCols append -> unsupported("appendcols", append.span());
             case Command.Search search -> unsupported("search", search.span());
-            case Command.SavedCall call -> unsupported("a saved query", call.span());
+            case Command.SavedCall toldByExpansion -> scope.loseCertainty();
         }
     }
 

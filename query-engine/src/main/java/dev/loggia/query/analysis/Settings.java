@@ -2,6 +2,7 @@ package dev.loggia.query.analysis;
 
 import dev.loggia.event.TimeRange;
 import dev.loggia.query.lookup.LookupTables;
+import dev.loggia.query.saved.SavedQueries;
 
 /**
  * What analysis needs to know beside the query text.
@@ -13,6 +14,7 @@ import dev.loggia.query.lookup.LookupTables;
  * @param defaultRows rows of the result when the query has no limit of its own; {@link Long#MAX_VALUE} for all
  * @param maximumRows rows of the result whatever the query says
  * @param lookupTables what {@code lookup} may name
+ * @param savedQueries what {@code $name()} may name
  */
 public record Settings(
         boolean strict,
@@ -22,4 +24,5 @@ public record Settings(
         int maximumText,
         long defaultRows,
         long maximumRows,
-        LookupTables lookupTables) {}
+        LookupTables lookupTables,
+        SavedQueries savedQueries) {}

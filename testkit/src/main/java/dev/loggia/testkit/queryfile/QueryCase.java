@@ -4,6 +4,7 @@ import dev.loggia.event.TimeRange;
 import dev.loggia.query.QueryLimits;
 import dev.loggia.query.QueryOptions;
 import dev.loggia.query.lookup.LookupTables;
+import dev.loggia.query.saved.SavedQueries;
 
 /**
  * One query over some events, and what must come out. Immutable.
@@ -16,6 +17,7 @@ import dev.loggia.query.lookup.LookupTables;
  * @param memoryOnly whether the case looks at what differs between sources, such as {@code @logStream}
  * @param anyOrder whether the order of the rows does not matter
  * @param lookupTables what the query may look up in
+ * @param savedQueries what the query may call
  */
 public record QueryCase(
         String title,
@@ -29,6 +31,7 @@ public record QueryCase(
         boolean memoryOnly,
         boolean anyOrder,
         LookupTables lookupTables,
+        SavedQueries savedQueries,
         Expectation expectation) {
 
     /** Options for one worker; the runner varies the workers. */
@@ -38,6 +41,7 @@ public record QueryCase(
                 .withRange(range)
                 .withLimits(limits)
                 .withLookupTables(lookupTables)
+                .withSavedQueries(savedQueries)
                 .withWorkers(1);
     }
 
