@@ -12,6 +12,7 @@ import dev.loggia.ingest.format.LogFormats;
 import dev.loggia.ingest.timestamp.TimestampFormatException;
 import dev.loggia.regex.Regex;
 import dev.loggia.regex.RegexSyntaxException;
+import dev.loggia.store.DefinitionKind;
 import dev.loggia.store.LogStore;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -48,12 +49,23 @@ public final class Loggia implements AutoCloseable {
     private final List<EventSource> sources;
     private final List<FileDescription> inputs;
     private final Clock clock;
+    private final QueryDefinitions definitions;
 
-    private Loggia(@Nullable LogStore store, List<EventSource> sources, List<FileDescription> inputs, Clock clock) {
+    private Loggia(
+            @Nullable LogStore store,
+            List<EventSource> sources,
+            List<FileDescription> inputs,
+            Clock clock,
+            QueryDefinitions definitions) {
         this.store = store;
         this.sources = sources;
         this.inputs = inputs;
         this.clock = clock;
+        this.definitions = definitions;
+    }
+
+    private static Loggia of(LogStore store, Clock clock) {
+        return new Loggia(store, List.of(), List.of(), clock, QueryDefinitions.of(store));
     }
 
     /** Opens a data folder as {@link #open(Path, StoreSettings)} does, with the standard settings. */
@@ -68,7 +80,7 @@ public final class Loggia implements AutoCloseable {
      * @throws dev.loggia.diagnostic.DataException when the folder holds something else, was written by a newer version, or cannot be read
      */
     public static Loggia open(Path folder, StoreSettings settings) {
-        return new Loggia(LogStore.open(folder, settings.options()), List.of(), List.of(), settings.clock());
+        return of(LogStore.open(folder, settings.options()), settings.clock());
     }
 
     /** An empty store in memory, gone when it is closed. */
@@ -78,7 +90,7 @@ public final class Loggia implements AutoCloseable {
 
     /** The same with settings. */
     public static Loggia inMemory(StoreSettings settings) {
-        return new Loggia(LogStore.inMemory(settings.options()), List.of(), List.of(), settings.clock());
+        return of(LogStore.inMemory(settings.options()), settings.clock());
     }
 
     /** Queries files as {@link #over(List, FileOptions)} does, with the standard options. */
@@ -105,7 +117,7 @@ public final class Loggia implements AutoCloseable {
                 .map(input -> new FileDescription(
                         input.path(), input.format(), input.evidence(), input.compression(), input.size()))
                 .toList();
-        return new Loggia(null, List.of(files), descriptions, options.clock());
+        return new Loggia(null, List.of(files), descriptions, options.clock(), QueryDefinitions.none());
     }
 
     /**
@@ -116,7 +128,21 @@ public final class Loggia implements AutoCloseable {
      */
     public Loggia withFiles(List<String> files, FileOptions options) {
         Loggia over = over(files, options);
-        return new Loggia(store, over.sources, over.inputs, clock);
+        return new Loggia(store, over.sources, over.inputs, clock, definitions);
+    }
+
+    /**
+     * The same events, for queries that may name the saved queries and lookup tables of a data folder. It is opened when the first query
+     * names one, and closed with this {@code Loggia}; a folder that does not exist has none. They take the place of those
+     * that queries could name before.
+     */
+    public Loggia withDefinitions(Path folder) {
+        return new Loggia(
+                store,
+                sources,
+                inputs,
+                clock,
+                QueryDefinitions.of(folder, StoreSettings.standard().withClock(clock)));
     }
 
     /**
@@ -125,7 +151,7 @@ public final class Loggia implements AutoCloseable {
      * @param clock what {@code now()} answers
      */
     public static Loggia over(List<? extends EventSource> sources, Clock clock) {
-        return new Loggia(null, List.copyOf(sources), List.of(), clock);
+        return new Loggia(null, List.copyOf(sources), List.of(), clock, QueryDefinitions.none());
     }
 
     /** The files that queries read, in that order. */
@@ -138,7 +164,17 @@ public final class Loggia implements AutoCloseable {
      * reads the files if there are any, otherwise all log groups.
      */
     public QueryRequest query(String text) {
-        return new QueryRequest(new QuerySources(store, List.of(), sources, false), clock, text);
+        return new QueryRequest(new QuerySources(store, List.of(), sources, false), clock, text, definitions);
+    }
+
+    /** The queries that are saved here for others to call. */
+    public SavedQueries savedQueries() {
+        return new SavedQueries(store().definitions(DefinitionKind.SAVED_QUERY));
+    }
+
+    /** The tables that are stored here for queries to look up in. */
+    public LookupTables lookupTables() {
+        return new LookupTables(store().definitions(DefinitionKind.LOOKUP_TABLE));
     }
 
     /** Why log groups that are there cannot be used, not even by their names, for their metadata are damaged: an error for each. */
@@ -217,6 +253,7 @@ public final class Loggia implements AutoCloseable {
      */
     @Override
     public void close() {
+        definitions.close();
         if (store != null) {
             store.close();
         }

@@ -30,7 +30,11 @@ public final class LookupTable {
      * @throws DataException when the name is none, or the text is not such CSV or has more than 10 MB
      */
     public static LookupTable of(String name, String csv) {
-        return new LookupTable(dev.loggia.query.lookup.LookupTable.parse(name, csv.getBytes(StandardCharsets.UTF_8)));
+        return of(name, csv.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static LookupTable of(String name, byte[] csv) {
+        return new LookupTable(dev.loggia.query.lookup.LookupTable.parse(name, csv));
     }
 
     /**
@@ -40,10 +44,18 @@ public final class LookupTable {
      * @throws DataException when the name is none, the file cannot be read, is not such CSV, or has more than 10 MB
      */
     public static LookupTable read(String name, Path file) {
+        return of(name, readBytes(name, file));
+    }
+
+    /**
+     * The bytes of a file to be {@link LookupTables#put stored} as a table; no more than one beyond what a table may have.
+     *
+     * @throws DataException when a table cannot have the name, or the file cannot be read
+     */
+    public static byte[] readBytes(String name, Path file) {
         dev.loggia.query.lookup.LookupTable.checkName(name);
         try (InputStream input = Files.newInputStream(file)) {
-            byte[] csv = input.readNBytes(dev.loggia.query.lookup.LookupTable.MOST_BYTES + 1);
-            return new LookupTable(dev.loggia.query.lookup.LookupTable.parse(name, csv));
+            return readBytes(input);
         } catch (IOException e) {
             throw new DataException(
                     "lookup-unreadable",
@@ -51,6 +63,11 @@ public final class LookupTable {
                     "check the path and who may read it",
                     e);
         }
+    }
+
+    /** The bytes of a stream, as those of a file; it is not closed. */
+    public static byte[] readBytes(InputStream input) throws IOException {
+        return input.readNBytes(dev.loggia.query.lookup.LookupTable.MOST_BYTES + 1);
     }
 
     private static String reason(IOException failure) {

@@ -38,8 +38,14 @@ public final class QueryRequest {
     /** Its query time is set anew by each run. */
     private final QueryOptions options;
 
-    QueryRequest(QuerySources sources, Clock clock, String text) {
-        this(sources, clock, text, ZoneOffset.UTC, Optional.empty(), QueryOptions.standard(0));
+    QueryRequest(QuerySources sources, Clock clock, String text, QueryDefinitions definitions) {
+        this(
+                sources,
+                clock,
+                text,
+                ZoneOffset.UTC,
+                Optional.empty(),
+                QueryOptions.standard(0).withLookupTables(definitions).withSavedQueries(definitions.savedQueries()));
     }
 
     private QueryRequest(
@@ -88,13 +94,16 @@ public final class QueryRequest {
         return new QueryRequest(sources.withSkippedDamage(on), clock, text, zone, last, options);
     }
 
-    /** What {@code lookup} and {@code cidrlookup} may name; of tables with one name the last. Replaces what was set before. */
+    /**
+     * What {@code lookup} and {@code cidrlookup} may name, beside the tables that are stored and those that were set before; of tables with
+     * one name the last one set.
+     */
     public QueryRequest lookupTables(LookupTable... tables) {
         Map<String, dev.loggia.query.lookup.LookupTable> byName = new HashMap<>();
         for (LookupTable table : tables) {
             byName.put(table.name(), table.table());
         }
-        return with(options.withLookupTables(LookupTables.of(byName)));
+        return with(options.withLookupTables(LookupTables.over(byName, options.lookupTables())));
     }
 
     /** Only events from a time on. */

@@ -21,11 +21,12 @@ final class BashCompletion {
                     done
                 }
 
-                _loggia_groups() { # <program> <what is typed> <data folder>
-                    local name
+                _loggia_names() { # <program> <what is typed> <data folder> <command that lists>...
+                    local program=$1 typed=$2 data=$3 name
+                    shift 3
                     while IFS= read -r name; do
-                        _loggia_offer "$2" "$name"
-                    done < <("$1" groups -q -o raw ${3:+-d "$3"} 2>/dev/null | cut -f 1)
+                        _loggia_offer "$typed" "$name"
+                    done < <("$program" "$@" -q -o raw ${data:+-d "$data"} 2>/dev/null | cut -f 1)
                 }
 
                 _loggia() {
@@ -63,7 +64,9 @@ final class BashCompletion {
                     [[ $typed == -* && -n $options ]] && offer=words words=$options
                     case $offer in
                         words) _loggia_offer "$typed" $words ;;
-                        groups) _loggia_groups "${COMP_WORDS[0]}" "$typed" "$data" ;;
+                        groups) _loggia_names "${COMP_WORDS[0]}" "$typed" "$data" groups ;;
+                        saved) _loggia_names "${COMP_WORDS[0]}" "$typed" "$data" saved list ;;
+                        lookup) _loggia_names "${COMP_WORDS[0]}" "$typed" "$data" lookup list ;;
                         folders) compopt +o default -o dirnames 2>/dev/null ;;
                     esac
                     # Bash itself completes files where nothing else is offered.
@@ -150,6 +153,8 @@ final class BashCompletion {
                             case FILES -> "files";
                             case FOLDERS -> "folders";
                             case LOG_GROUPS -> "groups";
+                            case SAVED_QUERIES -> "saved";
+                            case LOOKUP_TABLES -> "lookup";
                             case ANYTHING -> "nothing";
                         };
         };

@@ -25,6 +25,8 @@ sealed interface Candidates extends Iterable<String> {
         FILES,
         FOLDERS,
         LOG_GROUPS,
+        SAVED_QUERIES,
+        LOOKUP_TABLES,
         /** Anything, so that nothing is offered. */
         ANYTHING;
 

@@ -29,6 +29,7 @@ final class CheckCommand implements Subcommand {
                 .description(
                         "", "Prints ok, or every mistake of the query with its place; then the exit code is 3.", "");
         NamedFiles.addLookupTables(spec);
+        DataFolder.addOption(spec);
         QueryText.addOptions(spec);
         return spec;
     }
@@ -36,7 +37,10 @@ final class CheckCommand implements Subcommand {
     @Override
     public int run(Invocation invocation) throws IOException {
         QueryText query = QueryText.of(invocation).alone();
-        List<Diagnostic> found = Loggia.over()
+        Loggia nothing = Loggia.over();
+        List<Diagnostic> found = DataFolder.ofDefinitions(invocation)
+                .map(folder -> nothing.withDefinitions(folder.path()))
+                .orElse(nothing)
                 .query(query.text())
                 .strict(invocation.has(QueryText.STRICT))
                 .textLimit(QueryText.LIMIT)

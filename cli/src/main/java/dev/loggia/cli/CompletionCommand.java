@@ -27,7 +27,7 @@ final class CompletionCommand implements Subcommand {
                 .description(
                         "",
                         "Prints a script for the shell to read: it completes commands, options, their values, files and the names"
-                                + " of log groups.",
+                                + " of log groups, saved queries and lookup tables.",
                         "",
                         "  eval \"$(loggia completion bash)\"",
                         "  loggia completion zsh > \"${fpath[1]}/_loggia\"",

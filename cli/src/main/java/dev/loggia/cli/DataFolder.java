@@ -30,6 +30,18 @@ record DataFolder(Path path) {
         return of(invocation.option(OPTION), invocation.environment().variables(), System.getProperty("os.name", ""));
     }
 
+    /** The folder whose saved queries and lookup tables a query may name that may do without: none where there is no home folder. */
+    static Optional<DataFolder> ofDefinitions(Invocation invocation) {
+        try {
+            return Optional.of(of(invocation));
+        } catch (UsageException notKnown) {
+            if (invocation.has(OPTION)) {
+                throw notKnown;
+            }
+            return Optional.empty();
+        }
+    }
+
     /**
      * @param named the value of the option
      * @param system the name of the operating system

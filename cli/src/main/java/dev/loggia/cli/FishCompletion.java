@@ -26,7 +26,7 @@ final class FishCompletion {
                 test "$words" = "$argv[1]"
             end
 
-            function __loggia_groups
+            function __loggia_names
                 set -l words (commandline -opc)
                 set -l data
                 for i in (seq 2 (count $words))
@@ -37,7 +37,7 @@ final class FishCompletion {
                             set data $words[$i]
                     end
                 end
-                $words[1] groups -q -o raw $data 2>/dev/null | string replace -r '\\t.*' ''
+                $words[1] $argv -q -o raw $data 2>/dev/null | string replace -r '\\t.*' ''
             end
 
             complete -c loggia -f
@@ -114,7 +114,9 @@ final class FishCompletion {
                 switch (named) {
                     case FILES -> " -F";
                     case FOLDERS -> " -a '(__fish_complete_directories (commandline -ct))'";
-                    case LOG_GROUPS -> " -a '(__loggia_groups)'";
+                    case LOG_GROUPS -> " -a '(__loggia_names groups)'";
+                    case SAVED_QUERIES -> " -a '(__loggia_names saved list)'";
+                    case LOOKUP_TABLES -> " -a '(__loggia_names lookup list)'";
                     case ANYTHING -> "";
                 };
         };

@@ -75,7 +75,7 @@ final class NamedFiles {
                 .toList();
     }
 
-    private static Path path(String text) {
+    static Path path(String text) {
         try {
             return Path.of(text);
         } catch (InvalidPathException e) {

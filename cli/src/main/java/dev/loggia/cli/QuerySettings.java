@@ -16,7 +16,7 @@ import picocli.CommandLine.Model.CommandSpec;
  * What the options of {@code loggia query} mean.
  *
  * @param groups log groups to read, by names and globs
- * @param data where they are; empty when there are none to read
+ * @param data where they are, and what the query may name; empty when that is not known
  * @param inputs files to read
  * @param lookupTables what the query may look up in
  * @param output how rows are written; its zone is also that of {@code since} and {@code until}
@@ -93,14 +93,14 @@ record QuerySettings(
         }
         boolean explain = invocation.has(EXPLAIN);
         List<String> groups = invocation.options(LogGroupOption.NAME);
-        if (groups.isEmpty() && invocation.has(DataFolder.OPTION)) {
+        if (groups.isEmpty() && invocation.has(DataFolder.OPTION) && query.arguments().isEmpty()) {
             throw new UsageException(
                     "there is a data folder, but no log group to read", "add -g NAME, or -g '*' for all of them");
         }
         return new QuerySettings(
                 query,
                 groups,
-                groups.isEmpty() ? Optional.empty() : Optional.of(DataFolder.of(invocation)),
+                groups.isEmpty() ? DataFolder.ofDefinitions(invocation) : Optional.of(DataFolder.of(invocation)),
                 inputs(query, environment, explain || !groups.isEmpty()),
                 files(invocation),
                 NamedFiles.lookupTables(invocation),
@@ -121,11 +121,16 @@ record QuerySettings(
      * @throws dev.loggia.diagnostic.DataException when one of them cannot be read
      */
     Loggia open(Environment environment) {
-        if (data.isEmpty()) {
-            return Loggia.over(inputs, files);
+        if (groups.isEmpty() || data.isEmpty()) {
+            return withDefinitions(Loggia.over(inputs, files));
         }
         Loggia store = data.get().open(environment);
         return inputs.isEmpty() ? store : store.withFiles(inputs, files);
+    }
+
+    /** The same for queries that name what the data folder keeps. */
+    Loggia withDefinitions(Loggia loggia) {
+        return data.map(folder -> loggia.withDefinitions(folder.path())).orElse(loggia);
     }
 
     QueryRequest applyTo(QueryRequest request) {

@@ -33,13 +33,21 @@ record QueryText(String text, List<String> arguments, boolean fromStandardInput)
     private static final String STANDARD_INPUT = "-";
 
     static void addOptions(CommandSpec spec) {
-        spec.addOption(Options.value("FILE", "Read the query from FILE, or from standard input for -.", QUERY_FILE));
+        addFileOption(spec);
         spec.addOption(Options.flag("Refuse what CloudWatch Logs Insights refuses.", STRICT));
+    }
+
+    static void addFileOption(CommandSpec spec) {
+        spec.addOption(Options.value("FILE", "Read the query from FILE, or from standard input for -.", QUERY_FILE));
     }
 
     /** @throws UsageException when there is none */
     static QueryText of(Invocation invocation) {
-        List<String> arguments = invocation.positionals();
+        return of(invocation, invocation.positionals());
+    }
+
+    /** @param arguments those that may hold the query. @throws UsageException when there is none */
+    static QueryText of(Invocation invocation, List<String> arguments) {
         if (invocation.option(QUERY_FILE).isPresent()) {
             String file = invocation.option(QUERY_FILE).get();
             boolean standardInput = file.equals(STANDARD_INPUT);

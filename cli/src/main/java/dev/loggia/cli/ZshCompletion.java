@@ -12,12 +12,25 @@ final class ZshCompletion {
             #compdef loggia
             # Completion of loggia for zsh, made by: loggia completion zsh
 
-            __loggia_log_groups() {
-                local -a groups data
-                local folder=${opt_args[-d]:-${opt_args[--data]}}
+            __loggia_names() { # <what they are the names of> <command that lists>...
+                local -a names data
+                local what=$1 folder=${opt_args[-d]:-${opt_args[--data]}}
+                shift
                 [[ -n $folder ]] && data=(-d ${(Q)folder})
-                groups=(${${(f)"$(${(Q)loggia_program} groups -q -o raw $data 2>/dev/null)"}%%$'\\t'*})
-                _wanted groups expl 'log group' compadd -a groups
+                names=(${${(f)"$(${(Q)loggia_program} $@ -q -o raw $data 2>/dev/null)"}%%$'\\t'*})
+                _wanted names expl $what compadd -a names
+            }
+
+            __loggia_log_groups() {
+                __loggia_names 'log group' groups
+            }
+
+            __loggia_saved_queries() {
+                __loggia_names 'saved query' saved list
+            }
+
+            __loggia_lookup_tables() {
+                __loggia_names 'lookup table' lookup list
             }
 
             """;
@@ -152,6 +165,8 @@ final class ZshCompletion {
                     case FILES -> "_files";
                     case FOLDERS -> "_files -/";
                     case LOG_GROUPS -> "__loggia_log_groups";
+                    case SAVED_QUERIES -> "__loggia_saved_queries";
+                    case LOOKUP_TABLES -> "__loggia_lookup_tables";
                     case ANYTHING -> " ";
                 };
         };

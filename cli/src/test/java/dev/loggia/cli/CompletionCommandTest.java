@@ -20,11 +20,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The scripts in the shells that this machine has. */
 class CompletionCommandTest {
 
-    /** Stands in for the program, which bash asks for log groups. */
+    /** Stands in for the program, which bash asks for names. */
     private static final String PROGRAM = """
             loggia() {
                 case $* in
                     'groups -q -o raw') printf 'shop/orders\\t970\\nshop/web\\t3\\nweb\\t1\\n' ;;
+                    'saved list -q -o raw') printf 'errors\\tlevel\\nslow\\tn\\n' ;;
+                    'lookup list -q -o raw -d /data') printf 'users\\tid\\n' ;;
                     'groups -q -o raw -d /data') printf 'other\\t1\\n' ;;
                 esac
             }
@@ -77,6 +79,9 @@ class CompletionCommandTest {
         "'query -g shop/', 'shop/orders shop/web'",
         "'groups w', 'web'",
         "'streams -d /data -g o', 'other'",
+        "'saved r', 'rm'",
+        "'saved show s', 'slow'",
+        "'lookup rm -d /data u', 'users'",
         "'retention -g web 36', '365 3653'",
         "'functions stddev', 'stddev'",
         "'commands so', 'sort'",

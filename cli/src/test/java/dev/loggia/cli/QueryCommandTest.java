@@ -393,7 +393,7 @@ class QueryCommandTest {
                          --> line 1, position 8 (offsets 7 to 13)
                           | lookup levels word output severity
                           |        ^^^^^^
-                        hint: name a CSV file for this query with --lookup levels=FILE
+                        hint: name a CSV file for this query with --lookup levels=FILE, or store one: `loggia lookup put levels FILE`
                         """));
     }
 }

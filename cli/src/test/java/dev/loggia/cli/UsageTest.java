@@ -16,7 +16,8 @@ class UsageTest {
 
     private static final String COMMANDS =
             "query, check, fmt, functions, commands, formats, ingest, groups, streams, fields,"
-                    + " retention, delete, store check, store stats, store compact, completion";
+                    + " retention, delete, saved list, saved show, saved put, saved rm,"
+                    + " lookup list, lookup show, lookup put, lookup rm, store check, store stats, store compact, completion";
 
     private static final String DAYS =
             "there are never, 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096,"
@@ -51,6 +52,14 @@ class UsageTest {
                 "fields",
                 "retention",
                 "delete",
+                "saved list",
+                "saved show",
+                "saved put",
+                "saved rm",
+                "lookup list",
+                "lookup show",
+                "lookup put",
+                "lookup rm",
                 "store check",
                 "store stats",
                 "store compact",
@@ -262,6 +271,35 @@ class UsageTest {
                         "app.log"),
                 mistake("this is no retention: soon", DAYS, "retention", "-g", "a", "soon"),
                 mistake("this is no retention: 31", DAYS, "retention", "-g", "a", "31"),
+                mistake(
+                        "the name of the saved query is missing",
+                        "`loggia saved list` lists those there are",
+                        "saved",
+                        "put",
+                        "-d",
+                        "data"),
+                mistake(
+                        "one saved query is meant here, not slow requests",
+                        "put quotes around a name with blanks",
+                        "saved",
+                        "show",
+                        "slow",
+                        "requests"),
+                mistake(
+                        "--parameter needs a name and a default, not level",
+                        "such as --parameter level=ERROR",
+                        "saved",
+                        "put",
+                        "a",
+                        "limit 1",
+                        "-p",
+                        "level"),
+                mistake(
+                        "one file is meant here, not 0",
+                        "such as loggia lookup put users users.csv",
+                        "lookup",
+                        "put",
+                        "users"),
                 mistake("there is more than one retention: 1 3", "write one", "retention", "-g", "a", "1", "3"));
     }
 

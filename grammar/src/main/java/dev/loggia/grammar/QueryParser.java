@@ -30,7 +30,7 @@ public final class QueryParser {
         Stages stages = new Stages(maximumNesting);
         stages.parse(tokens);
         Query query = stages.isEmpty() ? null : stages.query(new SourceSpan(0, text.length()));
-        return new ParseResult(query, inOrder(stages.diagnostics));
+        return new ParseResult(query, inOrder(stages.diagnostics), stages.savedCalls);
     }
 
     private static List<Diagnostic> inOrder(List<Diagnostic> diagnostics) {
@@ -76,6 +76,7 @@ public final class QueryParser {
         private final List<SourceClause> sources = new ArrayList<>();
         private final List<Command> commands = new ArrayList<>();
         private final List<Diagnostic> diagnostics = new ArrayList<>();
+        private final List<Command.SavedCall> savedCalls = new ArrayList<>();
         private boolean commandsBegun;
         private int height;
 
@@ -112,6 +113,7 @@ public final class QueryParser {
                     Stages inner = new Stages(maximumNesting);
                     inner.parse(nested);
                     diagnostics.addAll(inner.diagnostics);
+                    savedCalls.addAll(inner.savedCalls);
                     boolean correct = inner.diagnostics.isEmpty();
                     token.setQuery(inner.query(nested.span()), correct ? inner.height : 0);
                     complete &= correct;
@@ -132,7 +134,11 @@ public final class QueryParser {
             } else {
                 commandsBegun = true;
                 if (complete) {
-                    commands.add(CommandBuilder.build(context.command()));
+                    Command command = CommandBuilder.build(context.command());
+                    commands.add(command);
+                    if (command instanceof Command.SavedCall call) {
+                        savedCalls.add(call);
+                    }
                 }
             }
         }

@@ -6,12 +6,14 @@ import dev.loggia.event.EventSource;
 import dev.loggia.event.ScanRequest;
 import dev.loggia.query.analysis.Analysis;
 import dev.loggia.query.analysis.Analyzer;
+import dev.loggia.query.analysis.SavedQueryCheck;
 import dev.loggia.query.analysis.Settings;
 import dev.loggia.query.exec.QueryContext;
 import dev.loggia.query.plan.EstimateNode;
 import dev.loggia.query.plan.Plan;
 import dev.loggia.query.plan.PlanText;
 import dev.loggia.query.plan.rewrite.Rewrites;
+import dev.loggia.query.saved.SavedQuery;
 import dev.loggia.query.source.NamedSource;
 import dev.loggia.query.source.SourceCatalog;
 import java.util.ArrayList;
@@ -113,6 +115,14 @@ public final class QueryEngine {
                         .toList());
     }
 
+    /**
+     * Every mistake and warning of a query that is to be saved: those of its name and parameters have no place, those of its text are
+     * in its order. What its lookup tables are is not known before it is called.
+     */
+    public static List<Diagnostic> check(SavedQuery query, QueryOptions options) {
+        return SavedQueryCheck.check(query, settings(options, null));
+    }
+
     private static Settings settings(QueryOptions options, @Nullable SourceCatalog catalog) {
         QueryLimits limits = options.limits();
         return new Settings(
@@ -124,6 +134,7 @@ public final class QueryEngine {
                 limits.rows(),
                 options.maximumRows(),
                 options.lookupTables(),
+                options.savedQueries(),
                 catalog == null ? null : catalog.named());
     }
 

@@ -2,6 +2,8 @@ package dev.loggia.query;
 
 import dev.loggia.event.TimeRange;
 import dev.loggia.query.lookup.LookupTables;
+import dev.loggia.query.saved.SavedQueries;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -18,6 +20,7 @@ import java.util.Map;
  * @param partialsAsBytes whether what workers found travels in its byte form before it is merged, as it will between machines; the
  *     answer is the same without
  * @param lookupTables what {@code lookup} and {@code cidrlookup} may name
+ * @param savedQueries what {@code $name()} may name
  */
 public record QueryOptions(
         boolean strict,
@@ -29,7 +32,8 @@ public record QueryOptions(
         boolean pushDown,
         long afterSequence,
         boolean partialsAsBytes,
-        LookupTables lookupTables) {
+        LookupTables lookupTables,
+        SavedQueries savedQueries) {
 
     public QueryOptions {
         if (workers < 1) {
@@ -49,7 +53,8 @@ public record QueryOptions(
                 true,
                 Long.MIN_VALUE,
                 false,
-                LookupTables.of(Map.of()));
+                LookupTables.of(Map.of()),
+                SavedQueries.of(List.of()));
     }
 
     public QueryOptions withStrict(boolean refuse) {
@@ -63,7 +68,8 @@ public record QueryOptions(
                 pushDown,
                 afterSequence,
                 partialsAsBytes,
-                lookupTables);
+                lookupTables,
+                savedQueries);
     }
 
     public QueryOptions withRange(TimeRange newRange) {
@@ -77,7 +83,8 @@ public record QueryOptions(
                 pushDown,
                 afterSequence,
                 partialsAsBytes,
-                lookupTables);
+                lookupTables,
+                savedQueries);
     }
 
     public QueryOptions withQueryTime(long millis) {
@@ -91,7 +98,8 @@ public record QueryOptions(
                 pushDown,
                 afterSequence,
                 partialsAsBytes,
-                lookupTables);
+                lookupTables,
+                savedQueries);
     }
 
     public QueryOptions withLimits(QueryLimits newLimits) {
@@ -105,7 +113,8 @@ public record QueryOptions(
                 pushDown,
                 afterSequence,
                 partialsAsBytes,
-                lookupTables);
+                lookupTables,
+                savedQueries);
     }
 
     public QueryOptions withMaximumRows(long rows) {
@@ -119,7 +128,8 @@ public record QueryOptions(
                 pushDown,
                 afterSequence,
                 partialsAsBytes,
-                lookupTables);
+                lookupTables,
+                savedQueries);
     }
 
     public QueryOptions withWorkers(int count) {
@@ -133,7 +143,8 @@ public record QueryOptions(
                 pushDown,
                 afterSequence,
                 partialsAsBytes,
-                lookupTables);
+                lookupTables,
+                savedQueries);
     }
 
     public QueryOptions withPushDown(boolean on) {
@@ -147,12 +158,23 @@ public record QueryOptions(
                 on,
                 afterSequence,
                 partialsAsBytes,
-                lookupTables);
+                lookupTables,
+                savedQueries);
     }
 
     public QueryOptions withPartialsAsBytes(boolean on) {
         return new QueryOptions(
-                strict, range, queryTime, limits, maximumRows, workers, pushDown, afterSequence, on, lookupTables);
+                strict,
+                range,
+                queryTime,
+                limits,
+                maximumRows,
+                workers,
+                pushDown,
+                afterSequence,
+                on,
+                lookupTables,
+                savedQueries);
     }
 
     public QueryOptions withAfterSequence(long sequence) {
@@ -166,7 +188,8 @@ public record QueryOptions(
                 pushDown,
                 sequence,
                 partialsAsBytes,
-                lookupTables);
+                lookupTables,
+                savedQueries);
     }
 
     public QueryOptions withLookupTables(LookupTables tables) {
@@ -180,6 +203,22 @@ public record QueryOptions(
                 pushDown,
                 afterSequence,
                 partialsAsBytes,
-                tables);
+                tables,
+                savedQueries);
+    }
+
+    public QueryOptions withSavedQueries(SavedQueries queries) {
+        return new QueryOptions(
+                strict,
+                range,
+                queryTime,
+                limits,
+                maximumRows,
+                workers,
+                pushDown,
+                afterSequence,
+                partialsAsBytes,
+                lookupTables,
+                queries);
     }
 }

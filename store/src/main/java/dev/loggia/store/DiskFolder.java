@@ -22,7 +22,10 @@ import org.apache.lucene.store.MMapDirectory;
 import org.apache.lucene.store.NIOFSDirectory;
 import org.apache.lucene.util.IOUtils;
 
-/** A store on disk: {@code loggia-store.json}, and for each group {@code groups/ID/group.json} and {@code groups/ID/index}. */
+/**
+ * A store on disk: {@code loggia-store.json}, for each group {@code groups/ID/group.json} and {@code groups/ID/index}, and a folder for each
+ * kind of definitions.
+ */
 final class DiskFolder implements StoreFolder {
 
     static final String MARKER = "loggia-store.json";
@@ -112,7 +115,7 @@ final class DiskFolder implements StoreFolder {
         } catch (NoSuchFileException noGroupYet) {
             return List.of();
         } catch (IOException e) {
-            throw unreadable(path.resolve(GROUPS), e);
+            throw StoreFailure.unreadableFile(path.resolve(GROUPS).toString(), e);
         }
     }
 
@@ -124,7 +127,7 @@ final class DiskFolder implements StoreFolder {
         } catch (NoSuchFileException missing) {
             return withoutMetadata(id);
         } catch (IOException e) {
-            throw unreadable(file, e);
+            throw StoreFailure.unreadableFile(file.toString(), e);
         }
     }
 
@@ -134,7 +137,7 @@ final class DiskFolder implements StoreFolder {
                 return Optional.empty();
             }
         } catch (IOException e) {
-            throw unreadable(group(id), e);
+            throw StoreFailure.unreadableFile(group(id).toString(), e);
         }
         throw StoreFailure.damagedFile(group(id).resolve(METADATA) + " is missing");
     }
@@ -161,14 +164,6 @@ final class DiskFolder implements StoreFolder {
         return path.resolve(GROUPS).resolve(id);
     }
 
-    private static DataException unreadable(Path file, IOException cause) {
-        return new DataException(
-                "store-unreadable",
-                "cannot read " + file + ": " + StoreFailure.reason(cause),
-                "check who may read the data folder",
-                cause);
-    }
-
     @Override
     public void writeMetadata(GroupMetadata metadata) {
         try {
@@ -187,7 +182,7 @@ final class DiskFolder implements StoreFolder {
         try {
             return mappedFiles ? new MMapDirectory(index) : new NIOFSDirectory(index);
         } catch (IOException e) {
-            throw unreadable(index, e);
+            throw StoreFailure.unreadableFile(index.toString(), e);
         }
     }
 
@@ -219,6 +214,11 @@ final class DiskFolder implements StoreFolder {
         } catch (IOException e) {
             throw StoreFailure.writingTo(path.toString(), e);
         }
+    }
+
+    @Override
+    public DefinitionFiles definitions(DefinitionKind kind) {
+        return new DiskDefinitions(path.resolve(kind.folder()));
     }
 
     @Override

@@ -67,6 +67,11 @@ public final class LogStore implements AutoCloseable {
         return new LogStore(new MemoryFolder(), options);
     }
 
+    /** What the store keeps beside log groups. */
+    public Definitions definitions(DefinitionKind kind) {
+        return new Definitions(folder, kind, options);
+    }
+
     Clock clock() {
         return options.clock();
     }

@@ -13,6 +13,7 @@ final class MemoryFolder implements StoreFolder {
 
     private final Map<String, GroupMetadata> metadata = new ConcurrentHashMap<>();
     private final Map<String, Directory> directories = new ConcurrentHashMap<>();
+    private final Map<DefinitionKind, DefinitionFiles> definitions = new ConcurrentHashMap<>();
     private final Object lock = new Object();
 
     @Override
@@ -48,6 +49,11 @@ final class MemoryFolder implements StoreFolder {
     @Override
     public void delete(String id) {
         directories.remove(id);
+    }
+
+    @Override
+    public DefinitionFiles definitions(DefinitionKind kind) {
+        return definitions.computeIfAbsent(kind, key -> new MemoryDefinitions());
     }
 
     @Override

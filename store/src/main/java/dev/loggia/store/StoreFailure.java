@@ -142,6 +142,20 @@ final class StoreFailure {
                 "restore it from a copy, or move the log group's folder out of the data folder; `loggia store check` tells all damage");
     }
 
+    /** @param path of a file that holds a definition */
+    static DataException damagedDefinition(String path) {
+        return new DataException(DAMAGED, path + " is damaged", "restore it from a copy, or delete the file");
+    }
+
+    /** @param what a file, or what files hold */
+    static DataException unreadableFile(String what, IOException cause) {
+        return new DataException(
+                "store-unreadable",
+                "cannot read " + what + ": " + reason(cause),
+                "check who may read the data folder",
+                cause);
+    }
+
     /** A failure told once more: an exception that two throw cannot be added to itself when one of them closes what the other used. */
     static DataException again(DataException failure) {
         Diagnostic told = failure.diagnostics().getFirst();

@@ -29,6 +29,9 @@ sealed interface StoreFolder permits DiskFolder, MemoryFolder {
     /** Deletes the files of a group that was forgotten. */
     void delete(String id);
 
+    /** The files of the definitions of a kind. */
+    DefinitionFiles definitions(DefinitionKind kind);
+
     /** Does something while no other process or thread does something under this lock. */
     <T> T locked(Supplier<T> work);
 }

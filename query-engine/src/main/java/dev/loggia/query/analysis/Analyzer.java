@@ -12,6 +12,7 @@ import dev.loggia.query.plan.EstimateNode;
 import dev.loggia.query.plan.LimitNode;
 import dev.loggia.query.plan.Plan;
 import dev.loggia.query.plan.PlanNode;
+import dev.loggia.query.saved.FilledText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,34 @@ public final class Analyzer {
             return new Analysis(null, List.of(), problems.sorted());
         }
         ParseResult parsed = QueryParser.parse(text, settings.maximumNesting());
+        if (parsed.savedCalls().isEmpty()) {
+            return analyze(text, parsed, settings, known, problems);
+        }
+        return SavedCalls.expand(text, parsed.savedCalls(), settings, problems)
+                .map(expansion -> analyze(expansion, settings, known, problems))
+                .orElseGet(() -> new Analysis(null, List.of(), problems.sorted()));
+    }
+
+    /** A saved query may not call another one (section 3.26), so that what the calls stand for is parsed and has no calls left. */
+    private static Analysis analyze(
+            Expansion expansion, Settings settings, Map<SourceSpan, SubqueryRows> known, Problems problems) {
+        ParseResult parsed = QueryParser.parse(expansion.text(), settings.maximumNesting());
+        Problems expanded = new Problems();
+        parsed.savedCalls().stream()
+                .filter(call -> expansion.isExpanded(call.span()))
+                .forEach(call -> SavedCalls.refuse(call, expanded));
+        Analysis analysis = analyze(expansion.text(), parsed, settings, known, expanded);
+        analysis.diagnostics().stream().map(expansion::inOriginal).forEach(problems::add);
+        return new Analysis(
+                problems.hasErrors() ? null : analysis.plan(), analysis.subqueries(), problems.sorted());
+    }
+
+    private static Analysis analyze(
+            String text,
+            ParseResult parsed,
+            Settings settings,
+            Map<SourceSpan, SubqueryRows> known,
+            Problems problems) {
         parsed.diagnostics().forEach(problems::add);
         Query query = parsed.query();
         if (query == null) {
@@ -56,6 +85,14 @@ public final class Analyzer {
         Plan plan = analyzer.plan(analyzer.output());
         return new Analysis(
                 problems.hasErrors() ? null : limited(plan, query, settings), subqueries.pending(), problems.sorted());
+    }
+
+    /** Every mistake and warning of the stages of a saved query, whose parameters have values. */
+    static List<Diagnostic> check(FilledText definition, Settings settings) {
+        ParseResult parsed = QueryParser.parse(definition.text(), settings.maximumNesting());
+        Problems problems = new Problems();
+        parsed.savedCalls().forEach(call -> SavedCalls.refuse(call, problems));
+        return analyze(definition.text(), parsed, settings, Map.of(), problems).diagnostics();
     }
 
     private static Plan limited(Plan plan, Query query, Settings settings) {

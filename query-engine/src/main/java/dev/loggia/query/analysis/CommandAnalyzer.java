@@ -106,7 +106,7 @@ final class CommandAnalyzer {
             case Command.Join join -> analyzeJoin(join);
             case Command.AppendCols append -> analyzeAppendCols(append);
             case Command.Search search -> new SearchAnalyzer(this, settings, problems).search(search);
-            case Command.SavedCall call -> unsupported("a saved query", call.span());
+            case Command.SavedCall toldByExpansion -> scope.loseCertainty();
         }
     }
 

@@ -145,7 +145,8 @@ final class LookupAnalyzer {
         if (found.isEmpty()) {
             List<String> names = tables.names();
             String known = names.isEmpty()
-                    ? "name a CSV file for this query with --lookup " + name.text() + "=FILE"
+                    ? "name a CSV file for this query with --lookup " + name.text()
+                            + "=FILE, or store one: `loggia lookup put " + name.text() + " FILE`"
                     : "the lookup tables are " + String.join(", ", names);
             problems.error(
                     "unknown-lookup-table",

@@ -2,6 +2,7 @@ package dev.loggia.query.analysis;
 
 import dev.loggia.event.TimeRange;
 import dev.loggia.query.lookup.LookupTables;
+import dev.loggia.query.saved.SavedQueries;
 import dev.loggia.query.source.NamedSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param defaultRows rows of the result when the query has no limit of its own; {@link Long#MAX_VALUE} for all
  * @param maximumRows rows of the result whatever the query says
  * @param lookupTables what {@code lookup} may name
+ * @param savedQueries what {@code $name()} may name
  * @param sources what {@code SOURCE} may name; null when that is not known, and any name will do
  */
 public record Settings(
@@ -27,6 +29,7 @@ public record Settings(
         long defaultRows,
         long maximumRows,
         LookupTables lookupTables,
+        SavedQueries savedQueries,
         @Nullable List<NamedSource> sources) {
 
     Settings withRange(TimeRange newRange) {
@@ -39,6 +42,7 @@ public record Settings(
                 defaultRows,
                 maximumRows,
                 lookupTables,
+                savedQueries,
                 sources);
     }
 }

@@ -3,6 +3,7 @@ package dev.loggia.query.lookup;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The tables that a query may name. Thread-safe. */
 public interface LookupTables {
@@ -25,6 +26,25 @@ public interface LookupTables {
             @Override
             public List<String> names() {
                 return copy.keySet().stream().sorted().toList();
+            }
+        };
+    }
+
+    /** These tables, and those others whose names they do not have. */
+    static LookupTables over(Map<String, LookupTable> tables, LookupTables others) {
+        LookupTables these = of(tables);
+        return new LookupTables() {
+            @Override
+            public Optional<LookupTable> find(String name) {
+                return these.find(name).or(() -> others.find(name));
+            }
+
+            @Override
+            public List<String> names() {
+                return Stream.concat(these.names().stream(), others.names().stream())
+                        .distinct()
+                        .sorted()
+                        .toList();
             }
         };
     }

@@ -6,6 +6,7 @@ import dev.loggia.event.TimeRange;
 import dev.loggia.query.QueryLimits;
 import dev.loggia.query.QueryOptions;
 import dev.loggia.query.lookup.LookupTables;
+import dev.loggia.query.saved.SavedQueries;
 import dev.loggia.query.source.SourceCatalog;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.List;
  * @param memoryOnly whether the case looks at what differs between sources, such as {@code @logStream}
  * @param anyOrder whether the order of the rows does not matter
  * @param lookupTables what the query may look up in
+ * @param savedQueries what the query may call
  * @param groups what the query may name beside the events
  */
 public record QueryCase(
@@ -35,6 +37,7 @@ public record QueryCase(
         boolean memoryOnly,
         boolean anyOrder,
         LookupTables lookupTables,
+        SavedQueries savedQueries,
         List<MemoryEventSource> groups,
         Expectation expectation) {
 
@@ -45,6 +48,7 @@ public record QueryCase(
                 .withRange(range)
                 .withLimits(limits)
                 .withLookupTables(lookupTables)
+                .withSavedQueries(savedQueries)
                 .withWorkers(1);
     }
 

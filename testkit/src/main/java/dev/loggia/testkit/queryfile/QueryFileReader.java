@@ -5,6 +5,8 @@ import dev.loggia.event.TimeRange;
 import dev.loggia.query.QueryLimits;
 import dev.loggia.query.lookup.LookupTable;
 import dev.loggia.query.lookup.LookupTables;
+import dev.loggia.query.saved.SavedQueries;
+import dev.loggia.query.saved.SavedQuery;
 import dev.loggia.testkit.queryfile.Expectation.ExpectedDiagnostic;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -26,6 +28,7 @@ final class QueryFileReader {
     private int next;
     private Events events = Events.NONE;
     private final Map<String, LookupTable> tables = new HashMap<>();
+    private final List<SavedQuery> savedQueries = new ArrayList<>();
     private final List<MemoryEventSource> groups = new ArrayList<>();
     private final Set<String> titles = new HashSet<>();
 
@@ -43,6 +46,7 @@ final class QueryFileReader {
                     case "events" -> events = events(section);
                     case "file" -> events = Events.of(new LogFile(section.value(), EventLines.text(section)));
                     case "lookup" -> addTable(section);
+                    case "saved" -> savedQueries.add(savedQuery(section));
                     case "group" -> groups.add(MemoryEventSource.of(section.value(), EventLines.read(section)));
                     case "case" -> cases.add(queryCase(section));
                     default ->
@@ -58,6 +62,23 @@ final class QueryFileReader {
     private void addTable(Section section) {
         byte[] csv = String.join("\n", section.content()).getBytes(StandardCharsets.UTF_8);
         tables.put(section.value(), LookupTable.parse(section.value(), csv));
+    }
+
+    /** {@code NAME; parameter=default; ...}; parameters without a default are found in the text. */
+    private static SavedQuery savedQuery(Section section) {
+        String[] parts = section.value().split("; ", -1);
+        String text = String.join("\n", section.content());
+        Map<String, String> defaults = new HashMap<>();
+        for (String part : List.of(parts).subList(1, parts.length)) {
+            int equals = part.indexOf('=');
+            defaults.put(part.substring(0, equals), part.substring(equals + 1));
+        }
+        return new SavedQuery(
+                parts[0],
+                text,
+                SavedQuery.placeholders(text).stream()
+                        .map(name -> new SavedQuery.Parameter(name, defaults.get(name)))
+                        .toList());
     }
 
     private static Events events(Section section) {
@@ -83,7 +104,7 @@ final class QueryFileReader {
         int lastLine = 0;
         for (;
                 next < sections.size()
-                        && !Set.of("case", "events", "file", "lookup", "group")
+                        && !Set.of("case", "events", "file", "lookup", "saved", "group")
                                 .contains(sections.get(next).keyword());
                 next++) {
             Section section = sections.get(next);
@@ -116,6 +137,7 @@ final class QueryFileReader {
                 options.memoryOnly,
                 options.anyOrder,
                 LookupTables.of(tables),
+                SavedQueries.of(savedQueries),
                 List.copyOf(groups),
                 expectation);
     }
