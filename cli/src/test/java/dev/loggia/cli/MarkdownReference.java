@@ -91,12 +91,12 @@ final class MarkdownReference {
         page.append("| ").append(first).append(" | ").append(second).append(" |\n");
     }
 
-    private static String code(String text) {
+    static String code(String text) {
         return "`" + text.replace("|", "\\|") + "`";
     }
 
     /** What stands between backticks is code in our texts too; elsewhere marks are escaped. */
-    private static String text(String text) {
+    static String text(String text) {
         String[] parts = text.split("`", -1);
         for (int i = 0; i < parts.length; i++) {
             parts[i] = i % 2 == 0 ? parts[i].replaceAll("[\\\\*<\\[|]", "\\\\$0") : parts[i].replace("|", "\\|");
