@@ -64,7 +64,9 @@ final class CommandsCommand implements Subcommand {
         String family = "";
         for (CommandDescription command : commands) {
             if (!command.family().equals(family)) {
-                text.append(family.isEmpty() ? "" : "\n").append(command.family()).append('\n');
+                text.append(family.isEmpty() ? "" : "\n")
+                        .append(command.family())
+                        .append('\n');
                 family = command.family();
             }
             String mark = command.supported() ? "" : " (" + NOT_SUPPORTED + ")";

@@ -43,7 +43,9 @@ final class Explanation {
 
     /** Lines shown as they are, set in. */
     void block(String lines) {
-        lines.lines().forEach(line -> text.append(line.isEmpty() ? "" : "  ").append(line).append('\n'));
+        lines.lines()
+                .forEach(line ->
+                        text.append(line.isEmpty() ? "" : "  ").append(line).append('\n'));
     }
 
     private void wrap(String first, String next, String prose) {

@@ -89,14 +89,15 @@ final class LanguagePages {
                     text(command.summary()) + (command.supported() ? "" : " (not supported yet)")));
         });
         page.append("\n## [Functions](functions.md)\n\n| group | functions |\n|---|---|\n");
-        categories().forEach((category, functions) -> row(
-                page,
-                link(category, "functions.md", category),
-                functions.stream()
-                        .map(FunctionDescription::name)
-                        .distinct()
-                        .map(name -> link(code(name), "functions.md", name))
-                        .collect(Collectors.joining(", "))));
+        categories()
+                .forEach((category, functions) -> row(
+                        page,
+                        link(category, "functions.md", category),
+                        functions.stream()
+                                .map(FunctionDescription::name)
+                                .distinct()
+                                .map(name -> link(code(name), "functions.md", name))
+                                .collect(Collectors.joining(", "))));
         page.append("\n## [Values, operators, names and limits](language.md)\n\n");
         page.append(LanguageReference.topics().stream()
                 .map(topic -> "* " + link(topic.title(), "language.md", topic.title()) + "\n")
@@ -124,12 +125,7 @@ final class LanguagePages {
         if (!command.options().isEmpty()) {
             page.append("\n| option | values | unless given | meaning |\n|---|---|---|---|\n");
             for (CommandDescription.Option option : command.options()) {
-                row(
-                        page,
-                        code(option.name()),
-                        text(option.values()),
-                        text(option.preset()),
-                        text(option.meaning()));
+                row(page, code(option.name()), text(option.values()), text(option.preset()), text(option.meaning()));
             }
         }
         if (!command.columns().isEmpty()) {
@@ -165,7 +161,10 @@ final class LanguagePages {
 
     private static void append(FunctionDescription function, StringBuilder page) {
         page.append("\n### ").append(function.name()).append("\n\n");
-        page.append(code(function.signature())).append(": ").append(function.result()).append("\n\n");
+        page.append(code(function.signature()))
+                .append(": ")
+                .append(function.result())
+                .append("\n\n");
         page.append(text(function.summary()));
         if (!function.missing().isEmpty()) {
             page.append(' ').append(text(function.missing()));
@@ -198,7 +197,9 @@ final class LanguagePages {
         StringBuilder page = new StringBuilder(LANGUAGE.formatted(LanguageTopic.EVENT));
         for (LanguageTopic topic : LanguageReference.topics()) {
             page.append("\n## ").append(topic.title()).append('\n');
-            topic.paragraphs().forEach(paragraph -> page.append('\n').append(text(paragraph)).append('\n'));
+            topic.paragraphs()
+                    .forEach(paragraph ->
+                            page.append('\n').append(text(paragraph)).append('\n'));
             if (!topic.table().isEmpty()) {
                 page.append("\n| | |\n|---|---|\n");
                 topic.table().forEach(line -> row(page, text(line.subject()), text(line.meaning())));
@@ -222,8 +223,7 @@ final class LanguagePages {
 
     private static Map<String, List<FunctionDescription>> categories() {
         return LanguageReference.functions().stream()
-                .collect(Collectors.groupingBy(
-                        FunctionDescription::category, LinkedHashMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(FunctionDescription::category, LinkedHashMap::new, Collectors.toList()));
     }
 
     private static String heading(CommandDescription command) {
@@ -231,7 +231,8 @@ final class LanguagePages {
     }
 
     private static String link(String label, String page, String heading) {
-        String anchor = heading.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9 _-]", "").replace(' ', '-');
+        String anchor =
+                heading.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9 _-]", "").replace(' ', '-');
         return "[" + label + "](" + page + "#" + anchor + ")";
     }
 
@@ -246,7 +247,8 @@ final class LanguagePages {
     private static void sentences(StringBuilder page, String heading, List<String> sentences) {
         if (!sentences.isEmpty()) {
             page.append(heading.isEmpty() ? "\n" : "\n" + heading + "\n\n");
-            sentences.forEach(sentence -> page.append("* ").append(text(sentence)).append('\n'));
+            sentences.forEach(
+                    sentence -> page.append("* ").append(text(sentence)).append('\n'));
         }
     }
 
