@@ -1,6 +1,7 @@
 package dev.loggia.cli;
 
 import static dev.loggia.cli.MarkdownReference.code;
+import static dev.loggia.cli.MarkdownReference.row;
 import static dev.loggia.cli.MarkdownReference.text;
 
 import dev.loggia.CommandDescription;
@@ -254,9 +255,5 @@ final class LanguagePages {
 
     private static void fenced(StringBuilder page, String language, String lines) {
         page.append("\n```").append(language).append('\n').append(lines).append("\n```\n");
-    }
-
-    private static void row(StringBuilder page, String... cells) {
-        page.append("| ").append(String.join(" | ", cells)).append(" |\n");
     }
 }

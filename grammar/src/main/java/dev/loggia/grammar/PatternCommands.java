@@ -41,14 +41,17 @@ final class PatternCommands {
                 .column("`@regexString`", "a regular expression that every text of the pattern matches")
                 .column("`@tokens`", "JSON: each token with up to ten of its values and their counts")
                 .column("`@logSamples`", "JSON: up to three of its texts")
-                .rule("After it there are only these columns; the first four are shown unless `display` names others.")
+                .rule("After it there are only these columns, all of them shown unless `display` names some.")
                 .rule("Rows come by count, the most frequent first. Events without the text are not counted.")
                 .rule("It reads the first 1,500 characters of a text.")
                 .rule("Works on any text: `parse \"] *\" as text | pattern text` leaves a header out.")
                 .doubtful(
                         "The service does not publish how it forms patterns; `docs/pattern.md` describes what is done here.")
                 .strict("A `sort` before it; by default such a sort has no effect.")
-                .example("what there is in a log", LINES, "pattern @message")
+                .example(
+                        "what there is in a log",
+                        LINES,
+                        "pattern @message | display @pattern, @ratio, @sampleCount, @severityLabel")
                 .example("the regular expression of the errors", LINES, """
                         pattern @message | filter @severityLabel = "Error" | display @sampleCount, @regexString""")
                 .query("pattern @message | sort @sampleCount desc");

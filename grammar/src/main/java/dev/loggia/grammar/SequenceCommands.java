@@ -163,7 +163,7 @@ final class SequenceCommands {
                         10:00:01 {"ms":12}
                         10:00:02 {"ms":11}
                         10:00:03 {"ms":13}
-                        10:00:04 {"ms":900}""", "fields ms as ms | sort @timestamp | outlier mark=true ms")
+                        10:00:04 {"ms":900}""", "fields ms | sort @timestamp | outlier mark=true ms")
                 .example("or is left out", """
                         10:00:00 {"ms":10}
                         10:00:01 {"ms":12}

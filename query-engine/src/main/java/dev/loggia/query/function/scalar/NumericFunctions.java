@@ -53,15 +53,14 @@ final class NumericFunctions {
                         .returns("number, or time")
                         .doubtful("The service does not document missing arguments; here they are ignored.")
                         .repeated("value", ANY)
-                        .summary("The largest of the numbers; missing ones are ignored. Times stay times when all are.")
+                        .summary("The largest of the numbers. Times stay times when all are.")
                         .example("greatest(1, 9, 4)", "9")
                         .acceptsMissing("Missing values are ignored; if all are, the result is missing.")
                         .code(arguments -> extreme(arguments, Comparison.GREATER)),
                 function("least")
                         .returns("number, or time")
                         .repeated("value", ANY)
-                        .summary(
-                                "The smallest of the numbers; missing ones are ignored. Times stay times when all are.")
+                        .summary("The smallest of the numbers. Times stay times when all are.")
                         .example("least(3, 1)", "1")
                         .acceptsMissing("Missing values are ignored; if all are, the result is missing.")
                         .code(arguments -> extreme(arguments, Comparison.LESS)),
