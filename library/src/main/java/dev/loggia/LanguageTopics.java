@@ -49,6 +49,7 @@ final class LanguageTopics {
         return new LanguageTopic(
                 "Names of fields",
                 List.of(
+                        "Which fields there are depends on the format of the log: `loggia formats` lists those of each format, a key of a JSON message is a field, and `parse` makes fields of any text.",
                         "A name of letters, digits, `_`, `@` and `.` is written as it is. Any other stands in backticks: `` `foo-bar` `` is a field, `foo-bar` is foo minus bar.",
                         "`a.b` is the key b within a, `a.0` or `a[0]` the first element of a list; both may follow a call, as in `jsonParse(body).items[0]`. A key with other characters stands in backticks: `` a.`b-c` ``.",
                         "A field of an event whose own name begins with `@` is written with two: `@@version`.",
