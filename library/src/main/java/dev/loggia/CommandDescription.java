@@ -1,21 +1,67 @@
 package dev.loggia;
 
 import java.util.List;
+import java.util.Map;
 
 /**
- * A command of the language, as listings and editors show it. Immutable.
+ * A command of the language, as listings, the reference and editors show it. Immutable. In sentences, what stands between backticks is
+ * code.
  *
  * @param aliases other names that mean the same or nearly so
+ * @param family the heading it stands under
  * @param syntax its forms; {@code [x]} may be left out, {@code ...} repeats, {@code |} separates alternatives
  * @param summary one line, a verb first, without a final full stop
- * @param example a query that uses it
+ * @param description one paragraph
+ * @param rules sentences: where it may stand, missing values, order
+ * @param doubtful sentences: what the service does not document, and what is done here
+ * @param strict what strict mode refuses and the default mode accepts
+ * @param query a query that uses it
  * @param supported whether queries with it run, not only parse
  */
 public record CommandDescription(
-        String name, List<String> aliases, List<String> syntax, String summary, String example, boolean supported) {
+        String name,
+        List<String> aliases,
+        String family,
+        List<String> syntax,
+        String summary,
+        String description,
+        List<Option> options,
+        List<Column> columns,
+        List<String> rules,
+        List<String> doubtful,
+        List<String> strict,
+        List<Example> examples,
+        String query,
+        boolean supported) {
 
     public CommandDescription {
         aliases = List.copyOf(aliases);
         syntax = List.copyOf(syntax);
+        options = List.copyOf(options);
+        columns = List.copyOf(columns);
+        rules = List.copyOf(rules);
+        doubtful = List.copyOf(doubtful);
+        strict = List.copyOf(strict);
+        examples = List.copyOf(examples);
+    }
+
+    /** An option. @param values what may be written. @param preset what holds when it is left out; empty when there is nothing to say */
+    public record Option(String name, String values, String preset, String meaning) {}
+
+    /** A column that the command makes. */
+    public record Column(String name, String meaning) {}
+
+    /**
+     * A query over a few events, about 10:00 to 11:00 of 2026-11-19 (UTC); {@link LanguageReference#output} runs it.
+     *
+     * @param events one a line: the time of that day, a blank, and the message
+     * @param tables the lookup tables that the query names, as CSV
+     */
+    public record Example(String title, List<String> events, Map<String, String> tables, String query) {
+
+        public Example {
+            events = List.copyOf(events);
+            tables = Map.copyOf(tables);
+        }
     }
 }

@@ -1,6 +1,8 @@
 package dev.loggia;
 
 import dev.loggia.diagnostic.NearMiss;
+import dev.loggia.grammar.CommandExample;
+import dev.loggia.grammar.CommandGuide;
 import dev.loggia.grammar.CommandSyntax;
 import dev.loggia.query.QueryEngine;
 import dev.loggia.query.QueryOptions;
@@ -9,6 +11,7 @@ import dev.loggia.query.function.BuiltinFunctions;
 import dev.loggia.query.function.FunctionDefinition;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What there is in the query language, for listings, completion and help. Stateless, thread-safe. */
@@ -43,7 +46,7 @@ public final class LanguageReference {
                         .toList());
     }
 
-    /** Every command, in the order of the language reference. */
+    /** Every command, family by family as the reference has them. */
     public static List<CommandDescription> commands() {
         return CommandSyntax.all().stream().map(LanguageReference::description).toList();
     }
@@ -59,11 +62,54 @@ public final class LanguageReference {
                 name, CommandSyntax.all().stream().map(CommandSyntax::name).toList());
     }
 
+    /** The chapters about the language as a whole. */
+    public static List<LanguageTopic> topics() {
+        return LanguageTopics.all();
+    }
+
+    /**
+     * Runs an example.
+     *
+     * @return its rows as a table, and its warnings
+     * @throws dev.loggia.diagnostic.LoggiaException if the query does not run
+     */
+    public static String output(CommandDescription.Example example) {
+        return ReferenceExamples.output(example);
+    }
+
     private static CommandDescription description(CommandSyntax command) {
-        boolean supported = QueryEngine.check(command.example(), QueryOptions.standard(0)).stream()
+        boolean supported = QueryEngine.check(command.query(), QueryOptions.standard(0)).stream()
                 .noneMatch(diagnostic -> diagnostic.code().equals(NOT_SUPPORTED));
+        CommandGuide guide = command.guide();
         return new CommandDescription(
-                command.name(), command.aliases(), command.syntax(), command.summary(), command.example(), supported);
+                command.name(),
+                command.aliases(),
+                command.family().title(),
+                command.syntax(),
+                command.summary(),
+                guide.description(),
+                guide.options().stream()
+                        .map(option -> new CommandDescription.Option(
+                                option.name(), option.values(), option.preset(), option.meaning()))
+                        .toList(),
+                guide.columns().stream()
+                        .map(column -> new CommandDescription.Column(column.name(), column.meaning()))
+                        .toList(),
+                guide.rules(),
+                guide.doubtful(),
+                guide.strict(),
+                guide.examples().stream().map(LanguageReference::example).toList(),
+                command.query(),
+                supported);
+    }
+
+    private static CommandDescription.Example example(CommandExample example) {
+        return new CommandDescription.Example(
+                example.title(),
+                example.events(),
+                example.tables().stream()
+                        .collect(Collectors.toMap(CommandExample.Table::name, CommandExample.Table::csv)),
+                example.query());
     }
 
     private static FunctionDescription description(FunctionDefinition definition) {
@@ -74,6 +120,13 @@ public final class LanguageReference {
                 definition.signature(),
                 definition instanceof AggregateDefinition,
                 definition.summary(),
+                definition.parameters().stream()
+                        .map(parameter -> new FunctionDescription.Parameter(
+                                parameter.name(), parameter.type().noun()))
+                        .toList(),
+                definition.guide().result(),
+                definition.guide().missing(),
+                definition.guide().doubtful(),
                 definition.examples().stream()
                         .map(example -> new FunctionDescription.Example(example.call(), example.result()))
                         .toList());

@@ -43,8 +43,9 @@ final class CommandsCommand implements Subcommand {
     @Override
     public int run(Invocation invocation) throws IOException {
         List<String> texts = new ArrayList<>();
+        int width = Help.width(invocation.environment().terminal());
         for (String name : invocation.positionals()) {
-            texts.add(explanation(LanguageReference.command(name).orElseThrow(() -> unknown(name))));
+            texts.add(explanation(LanguageReference.command(name).orElseThrow(() -> unknown(name)), width));
         }
         invocation.write(texts.isEmpty() ? listing(LanguageReference.commands()) : String.join("\n", texts));
         return ExitCode.DONE;
@@ -60,28 +61,67 @@ final class CommandsCommand implements Subcommand {
 
     private static String listing(List<CommandDescription> commands) {
         StringBuilder text = new StringBuilder();
+        String family = "";
         for (CommandDescription command : commands) {
+            if (!command.family().equals(family)) {
+                text.append(family.isEmpty() ? "" : "\n")
+                        .append(command.family())
+                        .append('\n');
+                family = command.family();
+            }
             String mark = command.supported() ? "" : " (" + NOT_SUPPORTED + ")";
             text.append(Help.entry(command.name(), NAME_COLUMN, command.summary() + mark));
         }
         return text.toString();
     }
 
-    private static String explanation(CommandDescription command) {
-        StringBuilder text = new StringBuilder();
-        command.syntax().forEach(form -> text.append(form).append('\n'));
-        text.append('\n').append(command.summary()).append(".\n");
+    private static String explanation(CommandDescription command, int width) {
+        Explanation text = new Explanation(width);
+        command.syntax().forEach(text::line);
+        text.gap();
+        text.paragraph(command.summary() + ". " + command.description());
         if (!command.aliases().isEmpty()) {
-            text.append("Also written: ")
-                    .append(String.join(", ", command.aliases()))
-                    .append('\n');
+            text.line("Also written: " + String.join(", ", command.aliases()));
         }
         if (!command.supported()) {
-            text.append("It is ").append(NOT_SUPPORTED).append(".\n");
+            text.line("It is " + NOT_SUPPORTED + ".");
         }
-        return text.append("\nExample:\n  ")
-                .append(command.example())
-                .append('\n')
-                .toString();
+        if (!command.options().isEmpty()) {
+            text.gap();
+            text.line("Options:");
+            command.options().forEach(option -> text.entry(option.name(), meaning(option)));
+        }
+        if (!command.columns().isEmpty()) {
+            text.gap();
+            text.line("Columns it makes:");
+            command.columns().forEach(column -> text.entry(column.name(), column.meaning()));
+        }
+        text.sentences("Rules", command.rules());
+        text.sentences("What the service does not document", command.doubtful());
+        text.sentences("Refused with --strict", command.strict());
+        if (command.examples().isEmpty()) {
+            text.gap();
+            text.line("Example:");
+            text.block(command.query());
+        }
+        command.examples().forEach(example -> append(example, text));
+        return text.toString();
+    }
+
+    private static String meaning(CommandDescription.Option option) {
+        String values = option.values().isEmpty() ? "" : " (" + option.values() + ")";
+        String preset = option.preset().isEmpty() ? "" : "; " + option.preset() + " unless given";
+        return option.meaning() + values + preset;
+    }
+
+    private static void append(CommandDescription.Example example, Explanation text) {
+        text.gap();
+        text.line("Example: " + example.title());
+        text.block(String.join("\n", example.events()));
+        example.tables().forEach((name, csv) -> text.block("\ntable " + name + ":\n" + csv));
+        text.gap();
+        text.block(example.query());
+        text.gap();
+        text.block(LanguageReference.output(example));
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code loggia functions}: the functions of the language, or one of them. */
@@ -42,12 +43,13 @@ final class FunctionsCommand implements Subcommand {
     @Override
     public int run(Invocation invocation) throws IOException {
         List<String> texts = new ArrayList<>();
+        int width = Help.width(invocation.environment().terminal());
         for (String name : invocation.positionals()) {
             List<FunctionDescription> found = LanguageReference.functions(name);
             if (found.isEmpty()) {
                 throw unknown(name);
             }
-            found.forEach(function -> texts.add(explanation(function)));
+            found.forEach(function -> texts.add(explanation(function, width)));
         }
         invocation.write(texts.isEmpty() ? listing(LanguageReference.functions()) : String.join("\n", texts));
         return ExitCode.DONE;
@@ -76,26 +78,31 @@ final class FunctionsCommand implements Subcommand {
         return text.toString();
     }
 
-    private static String explanation(FunctionDescription function) {
-        StringBuilder text = new StringBuilder(function.signature()).append("\n\n");
-        text.append(function.summary()).append('\n');
-        if (!function.aliases().isEmpty()) {
-            text.append("Also written: ")
-                    .append(String.join(", ", function.aliases()))
-                    .append('\n');
+    private static String explanation(FunctionDescription function, int width) {
+        Explanation text = new Explanation(width);
+        text.line(function.signature() + " -> " + function.result());
+        text.gap();
+        text.paragraph(function.summary());
+        if (!function.missing().isEmpty()) {
+            text.paragraph(function.missing());
         }
-        if (!function.examples().isEmpty()) {
-            text.append(
-                    function.aggregate()
-                            ? "\nExamples, for the values 1, 2, 3, 4 of x in order of time:\n"
-                            : "\nExamples:\n");
-            for (FunctionDescription.Example example : function.examples()) {
-                text.append("  ")
-                        .append(example.call())
-                        .append(" = ")
-                        .append(Objects.requireNonNullElse(example.result(), "(missing)"))
-                        .append('\n');
-            }
+        if (!function.parameters().isEmpty()) {
+            text.paragraph("Takes: "
+                    + function.parameters().stream()
+                            .map(parameter -> parameter.name() + " (" + parameter.kind() + ")")
+                            .collect(Collectors.joining(", ")));
+        }
+        if (!function.aliases().isEmpty()) {
+            text.line("Also written: " + String.join(", ", function.aliases()));
+        }
+        text.sentences("What the service does not document", function.doubtful());
+        text.gap();
+        text.line(
+                function.aggregate()
+                        ? "Examples, for the values 1, 2, 3, 4 of x, in that order and a minute apart:"
+                        : "Examples:");
+        for (FunctionDescription.Example example : function.examples()) {
+            text.block(example.call() + " = " + Objects.requireNonNullElse(example.result(), "(missing)"));
         }
         return text.toString();
     }

@@ -58,20 +58,24 @@ class LanguageCommandsTest {
     void explainsFunctions() {
         Run run = loggia("functions", "SUBSTR");
         assertThat(run.output())
-                .startsWith("substr(text, start, [length])\n\n")
+                .startsWith("substr(text, start, [length]) -> text\n\n")
+                .contains("\nA missing argument makes the result missing.\n")
+                .contains("\nTakes: text (text), start (number), length (number)\n")
                 .endsWith("\nExamples:\n  substr(\"xyZfooxyZ\", 3, 3) = foo\n  substr(\"abc\", 1) = bc\n");
         assertThat(loggia("functions", "strlen", "substr").output())
                 .contains("strlen(")
                 .endsWith("\n\n" + run.output());
         assertThat(loggia("functions", "count_distinct").output())
-                .contains("Examples, for the values 1, 2, 3, 4 of x in order of time:\n");
+                .contains("Examples, for the values 1, 2, 3, 4 of x, in that order and a minute apart:\n");
+        assertThat(loggia("functions", "rat"))
+                .isEqualTo(new Run(2, "", "error: there is no function rat\nhint: did you mean rate?\n"));
     }
 
     @Test
     void listsCommandsAndWhetherTheyRun() {
         Run run = loggia("commands");
         assertThat(run.output())
-                .startsWith("  fields          ")
+                .startsWith("Choosing events and columns\n  fields          ")
                 .contains("  stats           Aggregates events")
                 .containsPattern("  join +.*\\(not supported yet\\)\n");
         assertThat(run.output().lines().filter(line -> line.startsWith("  filter ")))
@@ -82,16 +86,24 @@ class LanguageCommandsTest {
 
     @Test
     void explainsCommands() {
-        assertThat(loggia("commands", "where")).isEqualTo(new Run(0, """
-                        filter condition
+        assertThat(loggia("commands", "where").output())
+                .startsWith("filter condition\n\nKeeps the events that meet a condition. ")
+                .contains("\nAlso written: where\n", "\nRules:\n- ", "\nRefused with --strict:\n- ")
+                .contains("""
 
-                        Keeps the events that meet a condition.
-                        Also written: where
+                        Example: membership
+                          10:00:01 {"status":200,"path":"/home","ms":12,"user":"ann"}
+                        """, """
 
-                        Example:
-                          filter status >= 500 and path not like /health/
-                        """, ""));
-        assertThat(loggia("commands", "join").output()).contains("It is not supported yet.\n");
+                          fields status, path | filter status in [404, 500] | sort status
+
+                          status  path
+                          ------  -------
+                             404  /hone
+                             500  /health
+                        """);
+        assertThat(loggia("commands", "lookup").output()).contains("\n  table hosts:\n  ip,name,owner\n");
+        assertThat(loggia("commands", "estimate").output()).contains("It is not supported yet.\n");
     }
 
     @Test

@@ -88,18 +88,25 @@ final class MarkdownReference {
     }
 
     private void row(String first, String second) {
-        page.append("| ").append(first).append(" | ").append(second).append(" |\n");
+        row(page, first, second);
     }
 
-    private static String code(String text) {
-        return "`" + text.replace("|", "\\|") + "`";
+    /** A line of a table. */
+    static void row(StringBuilder page, String... cells) {
+        page.append(Stream.of(cells)
+                .map(cell -> cell.replace("|", "\\|"))
+                .collect(Collectors.joining(" | ", "| ", " |\n")));
+    }
+
+    static String code(String text) {
+        return text.contains("`") ? "`` " + text + " ``" : "`" + text + "`";
     }
 
     /** What stands between backticks is code in our texts too; elsewhere marks are escaped. */
-    private static String text(String text) {
+    static String text(String text) {
         String[] parts = text.split("`", -1);
         for (int i = 0; i < parts.length; i++) {
-            parts[i] = i % 2 == 0 ? parts[i].replaceAll("[\\\\*<\\[|]", "\\\\$0") : parts[i].replace("|", "\\|");
+            parts[i] = i % 2 == 0 ? parts[i].replaceAll("[\\\\*<\\[]", "\\\\$0") : parts[i];
         }
         return String.join("`", parts);
     }

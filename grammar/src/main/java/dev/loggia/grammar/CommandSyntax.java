@@ -5,22 +5,32 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a listing or a message says of a command of the language; whether the engine executes it yet is another matter.
+ * What the listings, messages and the reference say of a command of the language; whether the engine executes it is another matter.
+ * In the prose, what stands between backticks is code.
  *
  * @param name canonical, as it is printed
  * @param aliases other names that mean the same or nearly so
+ * @param family the heading it stands under
  * @param syntax one form a line; {@code [x]} may be left out, {@code ...} repeats, {@code |} separates alternatives
  * @param summary one line, a verb first, without a final full stop
- * @param example a query that parses
+ * @param query a query that parses
+ * @param guide how to use it
  */
-public record CommandSyntax(String name, List<String> aliases, List<String> syntax, String summary, String example) {
+public record CommandSyntax(
+        String name,
+        List<String> aliases,
+        CommandFamily family,
+        List<String> syntax,
+        String summary,
+        String query,
+        CommandGuide guide) {
 
     public CommandSyntax {
         aliases = List.copyOf(aliases);
         syntax = List.copyOf(syntax);
     }
 
-    /** Every command, in the order of the language reference. */
+    /** Every command, family by family. */
     public static List<CommandSyntax> all() {
         return CommandReference.COMMANDS;
     }

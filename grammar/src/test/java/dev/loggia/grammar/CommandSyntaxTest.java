@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.loggia.grammar.tree.Command;
 import dev.loggia.grammar.tree.Query;
 import dev.loggia.grammar.tree.SourceClause;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -17,19 +19,50 @@ class CommandSyntaxTest {
     @ParameterizedTest
     @MethodSource("dev.loggia.grammar.CommandSyntax#all")
     void examplesParseAndUseTheirCommand(CommandSyntax command) {
-        Query query = RoundTrip.parse(command.example());
-        assertThat(command.example().toLowerCase(Locale.ROOT))
+        Query query = RoundTrip.parse(command.query());
+        assertThat(command.query().toLowerCase(Locale.ROOT))
                 .contains(command.name().toLowerCase(Locale.ROOT));
         assertThat(QueryParser.print(query)).contains(command.name());
         assertThat(command.summary()).doesNotEndWith(".").doesNotContain("\n");
         assertThat(command.syntax()).isNotEmpty().allMatch(line -> line.startsWith(command.name()));
     }
 
+    @ParameterizedTest
+    @MethodSource("dev.loggia.grammar.CommandSyntax#all")
+    void explainsItself(CommandSyntax command) {
+        CommandGuide guide = command.guide();
+        List<String> sentences = new ArrayList<>(List.of(guide.description()));
+        sentences.addAll(guide.rules());
+        sentences.addAll(guide.doubtful());
+        sentences.addAll(guide.strict());
+        assertThat(sentences).allMatch(sentence -> sentence.endsWith(".")).allMatch(CommandSyntaxTest::closesItsCode);
+        assertThat(guide.doubtful()).allMatch(sentence -> sentence.startsWith("The service"));
+        for (CommandGuide.Option option : guide.options()) {
+            assertThat(String.join(" ", command.syntax()))
+                    .contains(option.name().split(",")[0]);
+        }
+        for (CommandExample example : guide.examples()) {
+            RoundTrip.parse(example.query());
+        }
+    }
+
+    private static boolean closesItsCode(String sentence) {
+        return sentence.chars().filter(c -> c == '`').count() % 2 == 0;
+    }
+
+    @Test
+    void everyFamilyStandsTogether() {
+        assertThat(CommandSyntax.all())
+                .extracting(CommandSyntax::family)
+                .isSorted()
+                .contains(CommandFamily.values());
+    }
+
     @Test
     void everyCommandIsListed() {
         Set<Class<?>> seen = new HashSet<>();
         for (CommandSyntax command : CommandSyntax.all()) {
-            for (Record node : SyntaxTree.nodes(RoundTrip.parse(command.example()))) {
+            for (Record node : SyntaxTree.nodes(RoundTrip.parse(command.query()))) {
                 seen.add(node.getClass());
             }
         }

@@ -16,6 +16,7 @@ public record AggregateDefinition(
         String category,
         List<Parameter> parameters,
         String summary,
+        FunctionGuide guide,
         List<Example> examples,
         boolean star,
         boolean readsOrder,
@@ -53,7 +54,10 @@ public record AggregateDefinition(
         private final List<String> aliases = new ArrayList<>();
         private final List<Parameter> parameters = new ArrayList<>();
         private final List<Example> examples = new ArrayList<>();
+        private final List<String> doubtful = new ArrayList<>();
         private String summary = "";
+        private String result = "number";
+        private String missing = "Rows without a number are ignored; if there is none with one, the result is missing.";
         private boolean star;
         private boolean readsOrder;
 
@@ -82,7 +86,31 @@ public record AggregateDefinition(
             return this;
         }
 
-        /** An example: the call, and its result over the values 1, 2, 3, 4 in that order of time of a field {@code x}. */
+        /** The kind of its result, as a noun: {@code list}; a number unless told. */
+        public Builder returns(String kind) {
+            result = kind;
+            return this;
+        }
+
+        /** What it does with missing values, in a sentence. */
+        public Builder missing(String rule) {
+            missing = rule;
+            return this;
+        }
+
+        /** What the service does not document, and what is done here, in a sentence. */
+        public Builder doubtful(String sentence) {
+            doubtful.add(sentence);
+            return this;
+        }
+
+        /**
+         * An example.
+         *
+         * @param call an aggregate
+         * @param result what it prints over the values 1, 2, 3, 4 of a field {@code x}, in that order and a minute apart; null when it is
+         *     missing
+         */
         public Builder example(String call, @Nullable String result) {
             examples.add(new Example(call, result));
             return this;
@@ -100,7 +128,16 @@ public record AggregateDefinition(
 
         public AggregateDefinition binder(Binder binder) {
             return new AggregateDefinition(
-                    name, aliases, category, parameters, summary, examples, star, readsOrder, binder);
+                    name,
+                    aliases,
+                    category,
+                    parameters,
+                    summary,
+                    new FunctionGuide(result, missing, doubtful),
+                    examples,
+                    star,
+                    readsOrder,
+                    binder);
         }
     }
 }

@@ -25,6 +25,9 @@ public sealed interface FunctionDefinition permits ScalarDefinition, AggregateDe
     /** What it does, in one or two sentences. */
     String summary();
 
+    /** What it gives, what it does with missing values, and what is doubtful. */
+    FunctionGuide guide();
+
     List<Example> examples();
 
     /**
@@ -43,19 +46,30 @@ public sealed interface FunctionDefinition permits ScalarDefinition, AggregateDe
     /** What a parameter takes; values that do not convert are missing. */
     enum ParameterType {
         /** Any value as it is. */
-        ANY,
+        ANY("any value"),
         /** Text; numbers, times and truth values give their text, structures are missing. */
-        TEXT,
+        TEXT("text"),
         /** A number; numeric text is read, truth is 1 or 0, times are epoch milliseconds. */
-        NUMBER,
+        NUMBER("number"),
         /** A time; a number is epoch milliseconds. */
-        TIMESTAMP,
+        TIMESTAMP("time"),
         /** A condition, as {@code filter} would take it. */
-        CONDITION,
+        CONDITION("condition"),
         /** A period known before the query runs: {@code 5m}, or the same as text. */
-        PERIOD,
+        PERIOD("period"),
         /** A regular expression known before the query runs: a regex literal or constant text; any other text is refused. */
-        REGEX
+        REGEX("regular expression");
+
+        private final String noun;
+
+        ParameterType(String noun) {
+            this.noun = noun;
+        }
+
+        /** What the reference calls it. */
+        public String noun() {
+            return noun;
+        }
     }
 
     /** @param result the printed result, null when it is missing. @param call an expression without fields, or an aggregate */

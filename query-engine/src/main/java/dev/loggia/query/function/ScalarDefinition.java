@@ -19,6 +19,7 @@ public record ScalarDefinition(
         String category,
         List<Parameter> parameters,
         String summary,
+        FunctionGuide guide,
         List<Example> examples,
         boolean acceptsMissing,
         boolean readsTimestamp,
@@ -72,7 +73,10 @@ public record ScalarDefinition(
         private final List<String> aliases = new ArrayList<>();
         private final List<Parameter> parameters = new ArrayList<>();
         private final List<Example> examples = new ArrayList<>();
+        private final List<String> doubtful = new ArrayList<>();
         private String summary = "";
+        private String result = "";
+        private String missing = "A missing argument makes the result missing.";
         private boolean acceptsMissing;
         private boolean readsTimestamp;
 
@@ -124,8 +128,22 @@ public record ScalarDefinition(
             return this;
         }
 
-        public Builder acceptsMissing() {
+        /** The kind of its result, as a noun: {@code number}. */
+        public Builder returns(String kind) {
+            result = kind;
+            return this;
+        }
+
+        /** What the service does not document, and what is done here, in a sentence. */
+        public Builder doubtful(String sentence) {
+            doubtful.add(sentence);
+            return this;
+        }
+
+        /** The code receives missing arguments as null. @param rule what it makes of them, in a sentence */
+        public Builder acceptsMissing(String rule) {
             acceptsMissing = true;
+            missing = rule;
             return this;
         }
 
@@ -142,7 +160,16 @@ public record ScalarDefinition(
         /** Ends the definition with code that is prepared for each call. */
         public ScalarDefinition binder(Binder binder) {
             return new ScalarDefinition(
-                    name, aliases, category, parameters, summary, examples, acceptsMissing, readsTimestamp, binder);
+                    name,
+                    aliases,
+                    category,
+                    parameters,
+                    summary,
+                    new FunctionGuide(result, parameters.isEmpty() ? "" : missing, doubtful),
+                    examples,
+                    acceptsMissing,
+                    readsTimestamp,
+                    binder);
         }
     }
 }

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 final class Count implements AggregateState {
 
     static final AggregateDefinition DEFINITION = AggregateDefinition.named("count", "aggregate")
+            .missing(
+                    "With a value, rows without it are not counted. It is 0 when a group has none, but without any row there is no group.")
             .optional("value", ANY)
             .star()
             .summary(
@@ -24,6 +26,8 @@ final class Count implements AggregateState {
             .binder((arguments, context) -> Count::new);
 
     static final AggregateDefinition OVER_TIME = AggregateDefinition.named("countOverTime", "time series")
+            .missing(
+                    "With a value, rows without it are not counted. It is 0 when a group has none, but without any row there is no group.")
             .optional("value", ANY)
             .star()
             .summary("The same as count, for use with by bin(...).")

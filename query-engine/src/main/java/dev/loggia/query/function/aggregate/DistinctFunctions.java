@@ -19,6 +19,9 @@ final class DistinctFunctions {
             .thenComparing(DistinctState.Counted::value, ValueRank.ORDER);
 
     static final AggregateDefinition COUNT_DISTINCT = AggregateDefinition.named("countDistinct", "aggregate")
+            .missing("Missing values are not counted.")
+            .doubtful(
+                    "The service counts approximately when there are many values; here the count is exact, within the memory that a query may use.")
             .parameter("value", ANY)
             .summary("How many distinct values there are, exactly. The number 1 and the text 1 are one value.")
             .example("countDistinct(x)", "4")
@@ -26,6 +29,10 @@ final class DistinctFunctions {
                     () -> new DistinctState(0, (state, group) -> Value.of((long) state.distinct(group))));
 
     static final AggregateDefinition VALUES = AggregateDefinition.named("values", "aggregate")
+            .returns("list")
+            .missing("Rows without a value are ignored; if there is none with one, the result is missing.")
+            .doubtful(
+                    "The service does not document the order and the largest size; here the order is that of sort, and the size is bounded by memory.")
             .alias("collect_values")
             .parameter("value", ANY)
             .summary("The list of distinct values in the order of sort.")
@@ -37,6 +44,10 @@ final class DistinctFunctions {
                             .sorted(ValueRank.ORDER))));
 
     static final AggregateDefinition TOP = AggregateDefinition.named("topk", "aggregate")
+            .returns("list")
+            .missing("Rows without a value are ignored; if there is none with one, the result is missing.")
+            .doubtful(
+                    "The service does not document its form; here it is a list, most frequent first, of at most 10,000 values, from exact counts.")
             .parameter("count", NUMBER)
             .parameter("value", ANY)
             .summary(

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class EarliestLatest implements AggregateState {
 
     static final AggregateDefinition EARLIEST = AggregateDefinition.named("earliest", "aggregate")
+            .returns("value")
+            .missing("Rows without a value are ignored; if there is none with one, the result is missing.")
             .parameter("value", ANY)
             .readsOrder()
             .summary(
@@ -25,6 +27,8 @@ final class EarliestLatest implements AggregateState {
             .binder((arguments, context) -> () -> new EarliestLatest(false));
 
     static final AggregateDefinition LATEST = AggregateDefinition.named("latest", "aggregate")
+            .returns("value")
+            .missing("Rows without a value are ignored; if there is none with one, the result is missing.")
             .parameter("value", ANY)
             .readsOrder()
             .summary(

@@ -23,24 +23,32 @@ import org.jspecify.annotations.Nullable;
 final class Extreme implements AggregateState {
 
     static final AggregateDefinition MINIMUM = AggregateDefinition.named("min", "aggregate")
+            .returns("value")
+            .missing("Rows without a value are ignored; if there is none with one, the result is missing.")
             .parameter("value", ANY)
             .summary("The smallest value. Of values of several kinds, what sort would put first.")
             .example("min(x)", "1")
             .binder((arguments, context) -> () -> new Extreme(-1, true));
 
     static final AggregateDefinition MAXIMUM = AggregateDefinition.named("max", "aggregate")
+            .returns("value")
+            .missing("Rows without a value are ignored; if there is none with one, the result is missing.")
             .parameter("value", ANY)
             .summary("The largest value. Of values of several kinds, what sort would put last.")
             .example("max(x)", "4")
             .binder((arguments, context) -> () -> new Extreme(1, true));
 
     static final AggregateDefinition FIRST = AggregateDefinition.named("sortsFirst", "aggregate")
+            .returns("value")
+            .missing("Rows without a value are ignored; if there is none with one, the result is missing.")
             .parameter("value", ANY)
             .summary("The value that sort would put first.")
             .example("sortsFirst(x)", "1")
             .binder((arguments, context) -> () -> new Extreme(-1, false));
 
     static final AggregateDefinition LAST = AggregateDefinition.named("sortsLast", "aggregate")
+            .returns("value")
+            .missing("Rows without a value are ignored; if there is none with one, the result is missing.")
             .parameter("value", ANY)
             .summary("The value that sort would put last.")
             .example("sortsLast(x)", "4")

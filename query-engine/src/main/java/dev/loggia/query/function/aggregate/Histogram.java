@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class Histogram {
 
     static final AggregateDefinition DEFINITION = AggregateDefinition.named("histogram", "time series")
+            .returns("map")
+            .doubtful(
+                    "The service does not document the keys of the map; here they are \"low-high\". In groups of more than 65,536 numbers one within 0.4 % of a bound may be counted on its other side.")
             .parameter("number", NUMBER)
             .parameter("ranges", NUMBER)
             .summary(

@@ -15,6 +15,8 @@ public final class HistogramBucket {
 
     /** Stands beside the aggregate of the same name. */
     public static final ScalarDefinition DEFINITION = ScalarDefinition.named("histogram", "time series")
+            .returns("number")
+            .doubtful("The service does not document this form; it is accepted on one report.")
             .parameter("number", NUMBER)
             .parameter("width", NUMBER)
             .summary("The lower bound of the range of that width that the number is in, to group by.")

@@ -12,11 +12,13 @@ import dev.loggia.query.function.AggregateDefinition;
 final class Percentile {
 
     static final AggregateDefinition DEFINITION = AggregateDefinition.named("pct", "aggregate")
+            .doubtful(
+                    "The service does not document its method; here a percentile is exact and interpolated between its two neighbours up to 65,536 numbers a group, and within 0.4 % of the value beyond.")
             .parameter("number", NUMBER)
             .parameter("percent", NUMBER)
             .summary(
                     "The number below which so many percent of the numbers lie, from 0 to 100: pct(x, 50) is the median."
-                            + " Within 0.4 % in groups of more than 65,536 numbers.")
+                            + " Exact in groups of up to 65,536 numbers, within 0.4 % of the value in larger ones.")
             .example("pct(x, 50)", "2.5")
             .example("pct(x, 100)", "4")
             .binder((arguments, context) -> {

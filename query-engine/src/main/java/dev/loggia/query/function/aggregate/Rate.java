@@ -25,11 +25,15 @@ import org.jspecify.annotations.Nullable;
 final class Rate implements AggregateState {
 
     static final AggregateDefinition DEFINITION = AggregateDefinition.named("rate", "time series")
+            .doubtful(
+                    "The service does not document its formula; here it is the change from the earliest to the latest number, divided by the time between them, for each interval. Resets of a counter are not seen.")
             .parameter("number", NUMBER)
             .parameter("interval", PERIOD)
             .readsOrder()
             .summary("The change of a number per interval between the earliest and the latest event of the group;"
                     + " missing when no time passed between them.")
+            .example("rate(x, 1m)", "1")
+            .example("rate(x, 1h)", "60")
             .binder(Rate::bind);
 
     private final double intervalMillis;

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class Variance extends NumericState {
 
     static final AggregateDefinition STANDARD_DEVIATION = AggregateDefinition.named("stddev", "aggregate")
+            .doubtful("The service does not document whether it divides by n or n - 1; here it is n.")
             .parameter("number", NUMBER)
             .summary("The standard deviation of the numbers, as those of a whole population.")
             .example("stddev(x)", "1.118")

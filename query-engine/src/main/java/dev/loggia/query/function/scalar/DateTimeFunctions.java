@@ -31,6 +31,8 @@ final class DateTimeFunctions {
     static List<ScalarDefinition> all() {
         return List.of(
                 function("bin")
+                        .returns("time")
+                        .doubtful("The service does not document when a week starts; here it is on Monday.")
                         .parameter("period", PERIOD)
                         .summary(
                                 "The start of the period in which @timestamp lies: the usual group key over time. Weeks "
@@ -43,6 +45,7 @@ final class DateTimeFunctions {
                             return bins == null ? REFUSED : TimeBinCode.floor(bins);
                         }),
                 function("datefloor")
+                        .returns("time")
                         .parameter("time", TIMESTAMP)
                         .parameter("period", PERIOD)
                         .summary("The start of the period in which a time lies.")
@@ -52,6 +55,8 @@ final class DateTimeFunctions {
                             return bins == null ? REFUSED : TimeBinCode.floor(bins);
                         }),
                 function("dateceil")
+                        .returns("time")
+                        .doubtful("The service does not document a time that is a boundary; here it stays.")
                         .parameter("time", TIMESTAMP)
                         .parameter("period", PERIOD)
                         .summary("The start of the next period; a time at the start of a period stays.")
@@ -61,20 +66,26 @@ final class DateTimeFunctions {
                             return bins == null ? REFUSED : TimeBinCode.ceil(bins);
                         }),
                 function("fromMillis")
+                        .returns("time")
                         .parameter("milliseconds", TIMESTAMP)
                         .summary("The time at milliseconds since the epoch.")
                         .example("fromMillis(0)", "1970-01-01 00:00:00.000")
                         .code(arguments -> arguments[0]),
                 function("toMillis")
+                        .returns("number")
                         .parameter("time", TIMESTAMP)
                         .summary("The milliseconds since the epoch of a time.")
                         .example("toMillis(@timestamp)", "1788444306789")
                         .code(arguments -> Value.of(millis(arguments, 0))),
                 function("now")
+                        .returns("number")
                         .summary("The time at which the query started, in seconds (not milliseconds) since the epoch.")
                         .example("now()", "1788447600")
                         .binder((arguments, context) -> constant(Value.of(Math.floorDiv(context.queryTime(), 1000L)))),
                 function("parseDate")
+                        .returns("number")
+                        .doubtful(
+                                "The service does not document a text that does not match, and the zone without a third argument; here the result is missing, and the zone is UTC.")
                         .parameter("text", TEXT)
                         .parameter("pattern", TEXT)
                         .optional("zone", TEXT)
@@ -87,6 +98,7 @@ final class DateTimeFunctions {
                         .example("parseDate(\"soon\", \"yyyy-MM-dd\")", null)
                         .binder(DateTimeFunctions::parseDate),
                 function("formatDate")
+                        .returns("text")
                         .alias("strftime")
                         .parameter("time", TIMESTAMP)
                         .parameter("format", TEXT)
@@ -98,17 +110,20 @@ final class DateTimeFunctions {
                         .example("strftime(@timestamp, \"%H:%M %z\", \"Asia/Tokyo\")", "23:05 +0900")
                         .binder(DateTimeFunctions::formatDate),
                 function("queryStartTime")
+                        .returns("number")
                         .summary(
                                 "The start of the query's time range in milliseconds since the epoch; missing when it has "
                                         + "none.")
                         .example("queryStartTime()", "1788444000000")
                         .binder((arguments, context) -> constant(start(context.range()))),
                 function("queryEndTime")
+                        .returns("number")
                         .summary(
                                 "The end of the query's time range in milliseconds since the epoch; missing when it has none.")
                         .example("queryEndTime()", "1788447600000")
                         .binder((arguments, context) -> constant(end(context.range()))),
                 function("queryTimeRange")
+                        .returns("number")
                         .summary(
                                 "The length of the query's time range in milliseconds; missing when it is not limited at "
                                         + "both ends.")

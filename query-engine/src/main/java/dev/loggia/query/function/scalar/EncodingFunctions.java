@@ -29,22 +29,28 @@ final class EncodingFunctions {
     static List<ScalarDefinition> all() {
         return List.of(
                 function("urlencode")
+                        .returns("text")
+                        .doubtful("The service does not document blanks; here they become %20.")
                         .parameter("text", TEXT)
                         .summary("The text as part of a URL: all but letters, digits and - _ . ~ become %XX.")
                         .example("urlencode(\"a b&c\")", "a%20b%26c")
                         .code(arguments -> TextSize.bounded(urlEncode(text(arguments, 0)))),
                 function("urldecode")
+                        .returns("text")
                         .parameter("text", TEXT)
                         .summary("The text with %XX and + of a URL decoded; a % without two digits stays.")
                         .example("urldecode(\"a%20b\")", "a b")
                         .code(arguments -> Value.of(urlDecode(text(arguments, 0)))),
                 function("base64encode")
+                        .returns("text")
                         .parameter("text", TEXT)
                         .summary("The text's UTF-8 bytes in Base64.")
                         .example("base64encode(\"hi\")", "aGk=")
                         .code(arguments -> TextSize.bounded(Base64.getEncoder()
                                 .encodeToString(text(arguments, 0).getBytes(StandardCharsets.UTF_8)))),
                 function("base64decode")
+                        .returns("text")
+                        .doubtful("The service does not document text that is not Base64; here the result is missing.")
                         .parameter("text", TEXT)
                         .summary(
                                 "The text whose UTF-8 bytes are given in Base64, of either alphabet, padded or not; missing "
@@ -53,18 +59,21 @@ final class EncodingFunctions {
                         .example("base64decode(\"?\")", null)
                         .code(arguments -> base64Decode(text(arguments, 0))),
                 function("hexToAscii")
+                        .returns("text")
                         .parameter("hex", TEXT)
                         .summary(
                                 "The text whose bytes are given as pairs of hexadecimal digits; missing when they are not.")
                         .example("hexToAscii(\"48656c6c6f\")", "Hello")
                         .code(arguments -> hexToText(text(arguments, 0))),
                 function("hexToDec")
+                        .returns("number")
                         .parameter("hex", TEXT)
                         .summary("The number that hexadecimal digits stand for, with or without 0x.")
                         .example("hexToDec(\"0xff\")", "255")
                         .example("hexToDec(\"xyz\")", null)
                         .code(arguments -> hexToNumber(text(arguments, 0))),
                 function("decToHex")
+                        .returns("text")
                         .parameter("number", NUMBER)
                         .summary("The number in hexadecimal digits; a fraction is cut off.")
                         .example("decToHex(255)", "0xff")

@@ -26,7 +26,10 @@ final class HashFunctions {
     }
 
     private static ScalarDefinition.Builder hash(String name, String summary) {
-        return ScalarDefinition.named(name, "hash").parameter("text", TEXT).summary(summary);
+        return ScalarDefinition.named(name, "hash")
+                .returns("text")
+                .parameter("text", TEXT)
+                .summary(summary);
     }
 
     private static Value digest(String algorithm, String text) {

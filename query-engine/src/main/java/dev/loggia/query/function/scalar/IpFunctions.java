@@ -77,6 +77,7 @@ final class IpFunctions {
                                 context,
                                 (subnet, address) -> address.version() == 6 && subnet.contains(address))),
                 function("ipv4ToNumber")
+                        .returns("number")
                         .parameter("address", TEXT)
                         .summary("The 32 bits of an address of version 4 as a number; missing for anything else.")
                         .example("ipv4ToNumber(\"10.0.0.1\")", "167772161")
@@ -85,16 +86,21 @@ final class IpFunctions {
                             return address != null && address.version() == 4 ? Value.of(address.low()) : null;
                         }),
                 function("isPrivateIP")
+                        .returns("1 or 0")
                         .parameter("address", TEXT)
                         .summary("Whether the address is of a private network (RFC 1918, RFC 4193).")
                         .example("isPrivateIP(\"192.168.0.1\")", "1")
                         .code(test(address -> within(PRIVATE, address))),
                 function("isPublicIP")
+                        .returns("1 or 0")
                         .parameter("address", TEXT)
                         .summary("Whether the address is neither private nor reserved.")
                         .example("isPublicIP(\"8.8.8.8\")", "1")
                         .code(test(address -> !within(PRIVATE, address) && !within(RESERVED, address))),
                 function("isReservedIP")
+                        .returns("1 or 0")
+                        .doubtful(
+                                "The service does not list the ranges; here they are those that IANA keeps for special use.")
                         .parameter("address", TEXT)
                         .summary("Whether the address is kept for a special use: loopback, link-local, multicast, "
                                 + "documentation and the like.")
@@ -111,13 +117,18 @@ final class IpFunctions {
     }
 
     private static ScalarDefinition.Builder valid(String name, String summary) {
-        return function(name).parameter("text", TEXT).summary(summary).acceptsMissing();
+        return function(name)
+                .parameter("text", TEXT)
+                .summary(summary)
+                .returns("1 or 0")
+                .acceptsMissing("A missing value gives 0.");
     }
 
     private static ScalarDefinition.Builder inSubnet(String name, String summary) {
         return function(name)
                 .parameter("address", TEXT)
                 .parameter("subnet", TEXT)
+                .returns("1 or 0")
                 .summary(summary);
     }
 

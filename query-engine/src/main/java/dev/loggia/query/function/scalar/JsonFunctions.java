@@ -17,6 +17,7 @@ final class JsonFunctions {
     static List<ScalarDefinition> all() {
         return List.of(
                 function("jsonParse")
+                        .returns("map or list")
                         .parameter("text", ANY)
                         .summary(
                                 "The map or list that a JSON text holds; missing for anything but an object or an array.")
@@ -24,6 +25,8 @@ final class JsonFunctions {
                         .example("jsonParse(\"5\")", null)
                         .code(arguments -> structure(arguments[0])),
                 function("jsonStringify")
+                        .returns("text")
+                        .doubtful("The service does not document the order of keys; here it is that of the source.")
                         .parameter("structure", ANY)
                         .summary("The compact JSON text of a map or list, keys in the order of the source.")
                         .example("jsonStringify(jsonParse('{ \"b\": 1, \"a\": null }'))", "{\"b\":1,\"a\":null}")
@@ -32,6 +35,7 @@ final class JsonFunctions {
                                 ? TextSize.bounded(JsonText.write(structure))
                                 : null),
                 function("jsonArraySize")
+                        .returns("number")
                         .parameter("array", ANY)
                         .summary("The number of elements of a JSON array, a text or a list; missing when it is none.")
                         .example("jsonArraySize(\"[1,2,3]\")", "3")
@@ -40,6 +44,7 @@ final class JsonFunctions {
                                 ? Value.of((long) list.elements().size())
                                 : null),
                 function("jsonArrayContains")
+                        .returns("1 or 0")
                         .parameter("array", ANY)
                         .parameter("value", ANY)
                         .summary(

@@ -12,6 +12,7 @@ final class MaskingFunctions {
 
     static List<ScalarDefinition> all() {
         return List.of(ScalarDefinition.named("unmask", "masking")
+                .returns("the value")
                 .parameter("value", ANY)
                 .summary(
                         "The value without the mask of a data-protection policy; events here have none, so it is unchanged.")

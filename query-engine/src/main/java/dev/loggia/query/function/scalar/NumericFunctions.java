@@ -26,11 +26,13 @@ final class NumericFunctions {
     static List<ScalarDefinition> all() {
         return List.of(
                 function("abs")
+                        .returns("number")
                         .parameter("number", NUMBER)
                         .summary("The number without its sign.")
                         .example("abs(-2)", "2")
                         .code(arguments -> abs(number(arguments, 0))),
                 function("ceil")
+                        .returns("number")
                         .parameter("number", NUMBER)
                         .summary("The smallest integer that is not below the number.")
                         .example("ceil(1.2)", "2")
@@ -39,6 +41,7 @@ final class NumericFunctions {
                                 ? Value.of(Math.ceil(decimal.value()))
                                 : arguments[0]),
                 function("floor")
+                        .returns("number")
                         .parameter("number", NUMBER)
                         .summary("The largest integer that is not above the number.")
                         .example("floor(1.8)", "1")
@@ -47,19 +50,23 @@ final class NumericFunctions {
                                 ? Value.of(Math.floor(decimal.value()))
                                 : arguments[0]),
                 function("greatest")
+                        .returns("number, or time")
+                        .doubtful("The service does not document missing arguments; here they are ignored.")
                         .repeated("value", ANY)
-                        .summary("The largest of the numbers; missing ones are ignored. Times stay times when all are.")
+                        .summary("The largest of the numbers. Times stay times when all are.")
                         .example("greatest(1, 9, 4)", "9")
-                        .acceptsMissing()
+                        .acceptsMissing("Missing values are ignored; if all are, the result is missing.")
                         .code(arguments -> extreme(arguments, Comparison.GREATER)),
                 function("least")
+                        .returns("number, or time")
                         .repeated("value", ANY)
-                        .summary(
-                                "The smallest of the numbers; missing ones are ignored. Times stay times when all are.")
+                        .summary("The smallest of the numbers. Times stay times when all are.")
                         .example("least(3, 1)", "1")
-                        .acceptsMissing()
+                        .acceptsMissing("Missing values are ignored; if all are, the result is missing.")
                         .code(arguments -> extreme(arguments, Comparison.LESS)),
                 function("log")
+                        .returns("number")
+                        .doubtful("The service does not document 0 and below; here the result is missing.")
                         .parameter("number", NUMBER)
                         .summary("The natural logarithm; missing for 0 and below.")
                         .example("log(1)", "0")
@@ -67,6 +74,8 @@ final class NumericFunctions {
                         .code(arguments ->
                                 Value.of(Math.log(number(arguments, 0).asDouble()))),
                 function("round")
+                        .returns("number")
+                        .doubtful("The service does not document how halves round; here they round away from zero.")
                         .parameter("number", NUMBER)
                         .optional("digits", NUMBER)
                         .summary(
@@ -77,6 +86,8 @@ final class NumericFunctions {
                         .example("round(1234, -2)", "1200")
                         .code(arguments -> round(number(arguments, 0), arguments.length > 1 ? whole(arguments, 1) : 0)),
                 function("sqrt")
+                        .returns("number")
+                        .doubtful("The service does not document negative numbers; here the result is missing.")
                         .parameter("number", NUMBER)
                         .summary("The square root; missing for negative numbers.")
                         .example("sqrt(9)", "3")
@@ -84,6 +95,8 @@ final class NumericFunctions {
                         .code(arguments ->
                                 Value.of(Math.sqrt(number(arguments, 0).asDouble()))),
                 function("haversine")
+                        .returns("number")
+                        .doubtful("The service does not document the radius of the earth; here it is 6,371 km.")
                         .parameter("latitude1", NUMBER)
                         .parameter("longitude1", NUMBER)
                         .parameter("latitude2", NUMBER)
@@ -96,12 +109,15 @@ final class NumericFunctions {
                                 number(arguments, 2).asDouble(),
                                 number(arguments, 3).asDouble())),
                 function("toNumber")
+                        .returns("number")
                         .parameter("value", NUMBER)
                         .summary("The number that a text holds; missing when it holds none.")
                         .example("toNumber(\"1.5\")", "1.5")
                         .example("toNumber(\"12ms\")", null)
                         .code(arguments -> arguments[0]),
                 function("toInt")
+                        .returns("number")
+                        .doubtful("The service does not document numbers out of range; here the result is missing.")
                         .parameter("value", NUMBER)
                         .summary("The number without its fraction; missing beyond 32 bits.")
                         .example("toInt(\"42\")", "42")
@@ -109,11 +125,13 @@ final class NumericFunctions {
                         .example("toInt(3000000000)", null)
                         .code(arguments -> within(number(arguments, 0), Integer.MIN_VALUE, Integer.MAX_VALUE)),
                 function("toLong")
+                        .returns("number")
                         .parameter("value", NUMBER)
                         .summary("The number without its fraction; missing beyond 64 bits.")
                         .example("toLong(\"9000000000\")", "9000000000")
                         .code(arguments -> within(number(arguments, 0), Long.MIN_VALUE, Long.MAX_VALUE)),
                 function("toDouble")
+                        .returns("number")
                         .parameter("value", NUMBER)
                         .summary("The number in double precision; missing when a text holds none.")
                         .example("toDouble(\"1e3\")", "1000")

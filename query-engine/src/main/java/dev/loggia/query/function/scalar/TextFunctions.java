@@ -27,47 +27,56 @@ final class TextFunctions {
     static List<ScalarDefinition> all() {
         return List.of(
                 function("isempty")
+                        .returns("1 or 0")
                         .parameter("text", TEXT)
                         .summary("1 if the text is empty or missing, else 0.")
                         .example("isempty(\"\")", "1")
                         .example("isempty(absent)", "1")
                         .example("isempty(\" \")", "0")
-                        .acceptsMissing()
+                        .acceptsMissing("A missing value gives 1.")
                         .code(arguments -> oneOrZero(
                                 arguments[0] == null || text(arguments, 0).isEmpty())),
                 function("isblank")
+                        .returns("1 or 0")
                         .parameter("text", TEXT)
                         .summary("1 if the text is missing or holds nothing but white space, else 0.")
                         .example("isblank(\" \")", "1")
                         .example("isblank(absent)", "1")
-                        .acceptsMissing()
+                        .acceptsMissing("A missing value gives 1.")
                         .code(arguments -> oneOrZero(
                                 arguments[0] == null || text(arguments, 0).isBlank())),
                 function("concat")
+                        .returns("text")
+                        .doubtful(
+                                "The service does not document a missing argument; here the result is missing. Use coalesce for a replacement.")
                         .repeated("text", TEXT)
                         .summary("The texts one after the other; missing if one of them is.")
                         .example("concat(\"a\", 1)", "a1")
                         .example("concat(\"a\", absent)", null)
                         .code(TextFunctions::concat),
                 function("ltrim")
+                        .returns("text")
                         .parameter("text", TEXT)
                         .optional("characters", TEXT)
                         .summary("The text without white space at its start, or without any of the characters there.")
                         .example("ltrim(\"xyZxyfooxyZ\", \"xyZ\")", "fooxyZ")
                         .code(arguments -> trim(arguments, true, false)),
                 function("rtrim")
+                        .returns("text")
                         .parameter("text", TEXT)
                         .optional("characters", TEXT)
                         .summary("The text without white space at its end, or without any of the characters there.")
                         .example("rtrim(\"xyZfooxyxyZ\", \"xyZ\")", "xyZfoo")
                         .code(arguments -> trim(arguments, false, true)),
                 function("trim")
+                        .returns("text")
                         .parameter("text", TEXT)
                         .optional("characters", TEXT)
                         .summary("The text without white space at both ends, or without any of the characters there.")
                         .example("trim(\"xyZxyfooxyxyZ\", \"xyZ\")", "foo")
                         .code(arguments -> trim(arguments, true, true)),
                 function("strlen")
+                        .returns("number")
                         .parameter("text", TEXT)
                         .summary("The number of characters (Unicode code points).")
                         .example("strlen(\"né\")", "2")
@@ -76,16 +85,20 @@ final class TextFunctions {
                             return Value.of((long) text.codePointCount(0, text.length()));
                         }),
                 function("toupper")
+                        .returns("text")
                         .parameter("text", TEXT)
                         .summary("The text in upper case.")
                         .example("toupper(\"a\")", "A")
                         .code(arguments -> TextSize.bounded(text(arguments, 0).toUpperCase(Locale.ROOT))),
                 function("tolower")
+                        .returns("text")
                         .parameter("text", TEXT)
                         .summary("The text in lower case.")
                         .example("tolower(\"A\")", "a")
                         .code(arguments -> TextSize.bounded(text(arguments, 0).toLowerCase(Locale.ROOT))),
                 function("substr")
+                        .returns("text")
+                        .doubtful("The service does not document a start beyond the end; here the result is empty.")
                         .parameter("text", TEXT)
                         .parameter("start", NUMBER)
                         .optional("length", NUMBER)
@@ -99,6 +112,7 @@ final class TextFunctions {
                                 whole(arguments, 1),
                                 arguments.length > 2 ? whole(arguments, 2) : Long.MAX_VALUE)),
                 function("replace")
+                        .returns("text")
                         .parameter("text", TEXT)
                         .parameter("from", TEXT)
                         .parameter("to", TEXT)
@@ -106,6 +120,8 @@ final class TextFunctions {
                         .example("replace(\"aXbX\", \"X\", \"-\")", "a-b-")
                         .code(arguments -> replace(text(arguments, 0), text(arguments, 1), text(arguments, 2))),
                 function("regexReplace")
+                        .returns("text")
+                        .doubtful("The service does not document references to groups; here $1 and \\1 both work.")
                         .parameter("text", TEXT)
                         .parameter("pattern", REGEX)
                         .parameter("to", TEXT)
@@ -116,6 +132,8 @@ final class TextFunctions {
                         .example("regexReplace(\"k=v\", /(\\w)=(\\w)/, \"$2=$1\")", "v=k")
                         .binder(TextFunctions::regexReplace),
                 function("strcontains")
+                        .returns("1 or 0")
+                        .doubtful("The service does not document a missing text; here the result is 0.")
                         .parameter("text", TEXT)
                         .parameter("part", TEXT)
                         .optional("ignoreCase", CONDITION)
@@ -125,21 +143,24 @@ final class TextFunctions {
                         .example("strcontains(\"Error\", \"err\", true)", "1")
                         .example("strcontains(\"Error\", \"err\")", "0")
                         .example("strcontains(absent, \"err\")", "0")
-                        .acceptsMissing()
+                        .acceptsMissing("A missing text gives 0.")
                         .code(TextFunctions::contains),
                 function("startsWith")
+                        .returns("1 or 0")
                         .parameter("text", TEXT)
                         .parameter("part", TEXT)
                         .summary("1 if the text starts with the part, else 0.")
                         .example("startsWith(\"abc\", \"ab\")", "1")
                         .code(arguments -> oneOrZero(text(arguments, 0).startsWith(text(arguments, 1)))),
                 function("endsWith")
+                        .returns("1 or 0")
                         .parameter("text", TEXT)
                         .parameter("part", TEXT)
                         .summary("1 if the text ends with the part, else 0.")
                         .example("endsWith(\"abc\", \"bc\")", "1")
                         .code(arguments -> oneOrZero(text(arguments, 0).endsWith(text(arguments, 1)))),
                 function("split")
+                        .returns("list")
                         .parameter("text", TEXT)
                         .parameter("delimiter", TEXT)
                         .summary("The list of the parts between the delimiters; an empty delimiter splits nothing.")

@@ -12,7 +12,6 @@ import dev.loggia.event.ValueText;
 import dev.loggia.query.QueryEngine;
 import dev.loggia.query.QueryOptions;
 import dev.loggia.query.QueryRun;
-import dev.loggia.query.function.AggregateDefinition;
 import dev.loggia.query.function.FunctionDefinition;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,11 +43,11 @@ class AggregateExamplesTest {
     }
 
     @Test
-    void everyAggregateButRateShowsAnExample() {
+    void everyAggregateExplainsItself() {
         assertThat(AggregateFunctions.all())
-                .filteredOn(definition -> definition.examples().isEmpty())
-                .extracting(AggregateDefinition::name)
-                .containsExactly("rate");
+                .noneMatch(definition -> definition.examples().isEmpty())
+                .noneMatch(definition -> definition.guide().result().isEmpty())
+                .allMatch(definition -> definition.guide().missing().endsWith("."));
         assertThat(AggregateFunctions.all())
                 .extracting(FunctionDefinition::summary)
                 .allMatch(summary -> summary.endsWith("."));

@@ -50,6 +50,8 @@ class ScalarFunctionsTest {
     void definitionsExplainThemselves(ScalarDefinition definition) {
         assertThat(definition.summary()).endsWith(".").doesNotContain("  ");
         assertThat(definition.examples()).isNotEmpty();
+        assertThat(definition.guide().result()).isNotEmpty();
+        assertThat(definition.guide().doubtful()).allMatch(sentence -> sentence.endsWith("."));
         assertThat(definition.parameters()).extracting(Parameter::name).doesNotHaveDuplicates();
         boolean optional = false;
         for (Parameter parameter : definition.parameters()) {
