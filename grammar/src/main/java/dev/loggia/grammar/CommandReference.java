@@ -53,7 +53,7 @@ final class CommandReference {
             command("diff", "Compares the patterns with those of an earlier time")
                     .syntax("diff [previousDay|previousWeek|previousMonth]")
                     .example("pattern @message | diff previousWeek"),
-            command("anomaly", "Adds what is unusual about each pattern")
+            command("anomaly", "Shows what is unusual about the patterns, the strongest first")
                     .syntax("anomaly")
                     .example("pattern @message | anomaly"),
             command("relevantfields", "Ranks the fields that set some events apart from the others")
@@ -106,7 +106,7 @@ final class CommandReference {
                     .aliases("count_frequent")
                     .syntax("countFrequent field, ...")
                     .example("countFrequent user, page"),
-            command("logcompare", "Compares the patterns with those of a time before")
+            command("logcompare", "Compares the patterns with those of so long before")
                     .syntax("logcompare timeshift period")
                     .example("logcompare timeshift 7d"),
             command("estimate", "Answers how much a query would scan, without running it")

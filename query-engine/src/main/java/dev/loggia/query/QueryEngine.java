@@ -40,7 +40,7 @@ public final class QueryEngine {
     public static String explain(String text, List<EventSource> sources, QueryOptions options) {
         Plan plan = plan(analyze(text, options));
         List<ScanPlan> scans = sources.stream()
-                .map(source -> ScanPlan.of(plan, source, options))
+                .flatMap(source -> plan.ranges().stream().map(range -> ScanPlan.of(plan, source, range, options)))
                 .toList();
         return PlanText.of(plan, scans.stream().map(ScanPlan::describe).toList());
     }

@@ -82,7 +82,7 @@ public final class Analyzer {
         return new TimeRange(movedBack(range.start(), period), movedBack(range.end(), period));
     }
 
-    private static long movedBack(long time, dev.loggia.grammar.tree.Period period) {
+    static long movedBack(long time, dev.loggia.grammar.tree.Period period) {
         if (time == Long.MIN_VALUE || time == Long.MAX_VALUE) {
             return time;
         }

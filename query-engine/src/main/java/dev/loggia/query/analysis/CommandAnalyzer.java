@@ -79,8 +79,8 @@ final class CommandAnalyzer {
             case Command.Dedup dedup -> analyzeDedup(dedup);
             case Command.ParseXml parse -> unsupported("parse xml", parse.span());
             case Command.Pattern pattern -> analyzePattern(pattern);
-            case Command.Diff diff -> unsupported("diff", diff.span());
-            case Command.Anomaly anomaly -> unsupported("anomaly", anomaly.span());
+            case Command.Diff diff -> comparisons().diff(diff);
+            case Command.Anomaly anomaly -> comparisons().anomaly();
             case Command.RelevantFields fields -> unsupported("relevantfields", fields.span());
             case Command.Unnest unnest -> new RowsAnalyzer(this, scope).unnest(unnest);
             case Command.Expand expand -> new RowsAnalyzer(this, scope).expand(expand);
@@ -95,7 +95,7 @@ final class CommandAnalyzer {
             case Command.FillMissing fill -> ordered().fillMissing(fill, range(settings.range()));
             case Command.Outlier outlier -> ordered().outlier(outlier);
             case Command.Sessionize sessionize -> ordered().sessionize(sessionize);
-            case Command.LogCompare compare -> unsupported("logcompare", compare.span());
+            case Command.LogCompare compare -> comparisons().logcompare(compare);
             case Command.Estimate estimate -> unsupported("estimate", estimate.span());
             case Command.Join join -> unsupported("join", join.span());
             case Command.AppendCols append -> unsupported("appendcols", append.span());
@@ -119,6 +119,10 @@ final class CommandAnalyzer {
 
     private LookupAnalyzer lookups() {
         return new LookupAnalyzer(this, settings.lookupTables(), problems, scope);
+    }
+
+    private ComparisonAnalyzer comparisons() {
+        return new ComparisonAnalyzer(nodes, settings, problems, scope);
     }
 
     ExpressionBinder binder(String where) {

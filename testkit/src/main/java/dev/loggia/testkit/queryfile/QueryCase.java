@@ -4,6 +4,7 @@ import dev.loggia.event.TimeRange;
 import dev.loggia.query.QueryLimits;
 import dev.loggia.query.QueryOptions;
 import dev.loggia.query.lookup.LookupTables;
+import java.util.List;
 
 /**
  * One query over some events, and what must come out. Immutable.
@@ -12,6 +13,7 @@ import dev.loggia.query.lookup.LookupTables;
  * @param line of the title in the file, from 1
  * @param strict whether the query runs in strict mode
  * @param range the events to search
+ * @param reads the times that must be read, apart from each other: the range, unless the query looks at others too
  * @param now when the query starts, milliseconds since the epoch
  * @param memoryOnly whether the case looks at what differs between sources, such as {@code @logStream}
  * @param anyOrder whether the order of the rows does not matter
@@ -24,6 +26,7 @@ public record QueryCase(
         String query,
         boolean strict,
         TimeRange range,
+        List<TimeRange> reads,
         long now,
         QueryLimits limits,
         boolean memoryOnly,
