@@ -8,6 +8,7 @@ import dev.loggia.event.InputReport;
 import dev.loggia.event.ScanRequest.ScanOrder;
 import dev.loggia.event.ScanStatistics;
 import dev.loggia.event.SystemField;
+import dev.loggia.event.TimeRange;
 import dev.loggia.query.exec.BatchOperator;
 import dev.loggia.query.exec.Collector;
 import dev.loggia.query.exec.EventCount;
@@ -65,15 +66,9 @@ final class PipelineRun implements QueryRun {
         int leading = ScanPlan.leadingFilters(plan).size();
         List<Pipeline.Input> inputs = new ArrayList<>();
         for (EventSource source : sources) {
-            ScanPlan scan = ScanPlan.of(plan, source, options);
-            List<BatchOperator> operators = new ArrayList<>();
-            scan.left().forEach(filter -> operators.add(filter.operator(plan.neededBefore(1))));
-            operators.addAll(operators(leading, first));
-            int lastFilter = lastFilter(first);
-            int matchAt =
-                    lastFilter < leading ? scan.left().size() : scan.left().size() + lastFilter + 1 - leading;
-            operators.add(matchAt, matchCount(operators.subList(0, matchAt)));
-            inputs.add(new Pipeline.Input(source, scan.request(), operators));
+            for (TimeRange range : plan.ranges()) {
+                inputs.add(input(ScanPlan.of(plan, source, range, options), leading, first));
+            }
         }
         List<Pipeline.Stage> stages = new ArrayList<>();
         for (int node = first + 1; node < nodes.size(); ) {
@@ -86,6 +81,17 @@ final class PipelineRun implements QueryRun {
             }
         }
         return new Pipeline(inputs, firstCollector(first, options), stages, options.partialsAsBytes(), context);
+    }
+
+    /** @param leading how many filters stand before anything else. @param first the first step that is no row step */
+    private Pipeline.Input input(ScanPlan scan, int leading, int first) {
+        List<BatchOperator> operators = new ArrayList<>();
+        scan.left().forEach(filter -> operators.add(filter.operator(plan.neededBefore(1))));
+        operators.addAll(operators(leading, first));
+        int lastFilter = lastFilter(first);
+        int matchAt = lastFilter < leading ? scan.left().size() : scan.left().size() + lastFilter + 1 - leading;
+        operators.add(matchAt, matchCount(operators.subList(0, matchAt)));
+        return new Pipeline.Input(scan.source(), scan.request(), operators);
     }
 
     private Collector firstCollector(int node, QueryOptions options) {

@@ -4,6 +4,7 @@ import dev.loggia.diagnostic.Diagnostic;
 import dev.loggia.diagnostic.QueryInvalidException;
 import dev.loggia.event.EventSource;
 import dev.loggia.event.ScanRequest;
+import dev.loggia.event.TimeRange;
 import dev.loggia.query.analysis.Analysis;
 import dev.loggia.query.analysis.Analyzer;
 import dev.loggia.query.analysis.SavedQueryCheck;
@@ -64,9 +65,11 @@ public final class QueryEngine {
         analysis.subqueries().forEach(subquery -> plans.add(subquery.plan()));
         List<EstimateRun.Part> parts = new ArrayList<>();
         for (Plan each : plans) {
-            ScanRequest request = ScanRequest.of(each.range(), Set.of());
-            ScanRequest ofThis = each.equals(plan) ? request.withAfterSequence(options.afterSequence()) : request;
-            opened(each, catalog).forEach(source -> parts.add(new EstimateRun.Part(source, ofThis)));
+            for (TimeRange range : each.ranges()) {
+                ScanRequest request = ScanRequest.of(range, Set.of());
+                ScanRequest ofThis = each.equals(plan) ? request.withAfterSequence(options.afterSequence()) : request;
+                opened(each, catalog).forEach(source -> parts.add(new EstimateRun.Part(source, ofThis)));
+            }
         }
         return new EstimateRun(parts, analysis.warnings());
     }
@@ -111,7 +114,8 @@ public final class QueryEngine {
         return PlanText.of(
                 plan,
                 opened(plan, catalog).stream()
-                        .map(source -> ScanPlan.of(plan, source, options).describe())
+                        .flatMap(source -> plan.ranges().stream()
+                                .map(range -> ScanPlan.of(plan, source, range, options).describe()))
                         .toList());
     }
 

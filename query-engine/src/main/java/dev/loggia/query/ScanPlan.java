@@ -31,7 +31,8 @@ import java.util.stream.Collectors;
  */
 record ScanPlan(EventSource source, ScanRequest request, List<FilterNode> left, List<FilterNode> promised) {
 
-    static ScanPlan of(Plan plan, EventSource source, QueryOptions options) {
+    /** @param range one of {@link Plan#ranges} */
+    static ScanPlan of(Plan plan, EventSource source, TimeRange range, QueryOptions options) {
         List<FilterNode> left = new ArrayList<>();
         List<FilterNode> promised = new ArrayList<>();
         List<Predicate> predicates = new ArrayList<>();
@@ -46,7 +47,7 @@ record ScanPlan(EventSource source, ScanRequest request, List<FilterNode> left, 
         }
         Set<String> fields = new TreeSet<>(plan.neededBefore(0));
         fields.remove(SystemField.PTR);
-        ScanRequest request = ScanRequest.of(plan.range(), fields)
+        ScanRequest request = ScanRequest.of(range, fields)
                 .withPredicates(predicates)
                 .withAfterSequence(options.afterSequence());
         if (options.pushDown()) {

@@ -131,7 +131,7 @@ public final class Analyzer {
         return new TimeRange(movedBack(range.start(), period), movedBack(range.end(), period));
     }
 
-    private static long movedBack(long time, dev.loggia.grammar.tree.Period period) {
+    static long movedBack(long time, dev.loggia.grammar.tree.Period period) {
         return time == Long.MIN_VALUE || time == Long.MAX_VALUE ? time : moved(time, period, -1);
     }
 

@@ -85,8 +85,8 @@ final class CommandAnalyzer {
             case Command.Dedup dedup -> analyzeDedup(dedup);
             case Command.ParseXml parse -> extractions().xml(parse);
             case Command.Pattern pattern -> analyzePattern(pattern);
-            case Command.Diff diff -> unsupported("diff", diff.span());
-            case Command.Anomaly anomaly -> unsupported("anomaly", anomaly.span());
+            case Command.Diff diff -> comparisons().diff(diff);
+            case Command.Anomaly anomaly -> comparisons().anomaly();
             case Command.RelevantFields fields -> new RowsAnalyzer(this, scope).relevantFields(fields);
             case Command.Unnest unnest -> new RowsAnalyzer(this, scope).unnest(unnest);
             case Command.Expand expand -> new RowsAnalyzer(this, scope).expand(expand);
@@ -101,7 +101,7 @@ final class CommandAnalyzer {
             case Command.FillMissing fill -> ordered().fillMissing(fill, range(settings.range()));
             case Command.Outlier outlier -> ordered().outlier(outlier);
             case Command.Sessionize sessionize -> ordered().sessionize(sessionize);
-            case Command.LogCompare compare -> unsupported("logcompare", compare.span());
+            case Command.LogCompare compare -> comparisons().logcompare(compare);
             case Command.Estimate estimate -> analyzeEstimate();
             case Command.Join join -> analyzeJoin(join);
             case Command.AppendCols append -> analyzeAppendCols(append);
@@ -142,6 +142,10 @@ final class CommandAnalyzer {
 
     private LookupAnalyzer lookups() {
         return new LookupAnalyzer(this, settings.lookupTables(), problems, scope);
+    }
+
+    private ComparisonAnalyzer comparisons() {
+        return new ComparisonAnalyzer(nodes, settings, problems, scope);
     }
 
     ExpressionBinder binder(String where) {

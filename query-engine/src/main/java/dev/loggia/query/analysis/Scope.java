@@ -64,9 +64,17 @@ final class Scope {
         }
     }
 
+    /** Lets a column be asked for that is not shown otherwise. */
+    void offer(String name) {
+        made.put(name, Origin.STATS);
+    }
+
     /** Shows a field or column at this place, as {@code fields} does. */
     void select(String name) {
         selected.add(name);
+        if (!events) {
+            rowColumns.add(name);
+        }
     }
 
     boolean isSelected(String name) {

@@ -192,7 +192,10 @@ final class ParallelScan {
 
     int sourcesScanned() {
         synchronized (opened) {
-            return opened.size();
+            return (int) inputs.subList(0, opened.size()).stream()
+                    .map(Pipeline.Input::source)
+                    .distinct()
+                    .count();
         }
     }
 

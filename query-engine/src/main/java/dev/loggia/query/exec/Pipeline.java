@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class Pipeline {
 
     /**
-     * One source and what is done to its batches before the first collector.
+     * One scan of a source and what is done to its batches before the first collector.
      *
      * @param operators those of the first stage, without the filters that the source promised to apply
      */

@@ -92,7 +92,7 @@ final class Coarsening {
         for (int i = 0; i < tokenCount; i++) {
             samples[i] = fine.tokens[tokens[i]];
         }
-        Signature coarse = new Signature(Arrays.copyOf(signature, length), kinds, samples, fine.lines);
+        Signature coarse = new Signature(Arrays.copyOf(signature, length), kinds, samples, fine.lines, fine.times);
         coarse.count = fine.count;
         coarse.controls = fine.controls;
         return coarse;

@@ -36,7 +36,8 @@ public record PatternNode(BoundExpression text) implements CollectorNode {
     public Collector collector(RowLayout layout, Notices notices) {
         return new PatternRows(
                 text,
-                Pattern.COLUMNS.stream().filter(layout.columns()::contains).toList());
+                Pattern.COLUMNS.stream().filter(layout.columns()::contains).toList(),
+                new AllPatterns());
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.loggia.event.Column;
 import dev.loggia.event.Value;
 import dev.loggia.query.command.TextColumn;
 import dev.loggia.query.exec.Collector;
+import dev.loggia.query.exec.OrderKeys;
 import dev.loggia.query.exec.QueryContext;
 import dev.loggia.query.expression.BoundExpression;
 import dev.loggia.query.expression.Evaluator;
@@ -13,7 +14,6 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -22,15 +22,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code pattern}: one row for each structure of the texts, the most frequent first (section 3.12). Rows without a text count nowhere.
+ * {@code pattern} and the commands that tell more of patterns: the texts of rows to patterns (section 3.12). Rows without a text count
+ * nowhere.
  *
  * <p>Workers count signatures; which signatures are one pattern is decided at the end, once, from all of them. So the result depends on
  * neither workers nor batches.
  *
  * @param text what to look at
- * @param columns the columns to make, of {@link Pattern#COLUMNS}
+ * @param columns the columns to make
+ * @param result what is made of the patterns
  */
-record PatternRows(BoundExpression text, List<String> columns) implements Collector {
+record PatternRows(BoundExpression text, List<String> columns, PatternResult result) implements Collector {
 
     private static final int BATCH_ROWS = 1024;
     private static final byte VERSION = 1;
@@ -55,6 +57,8 @@ record PatternRows(BoundExpression text, List<String> columns) implements Collec
         private final QueryContext context;
         private final int limit;
         private final SignatureTable table;
+        private final EventTimes.Form times;
+        private final boolean keepsTimes;
         private long reserved;
 
         PatternState(PatternRows rows, QueryContext context) {
@@ -62,15 +66,19 @@ record PatternRows(BoundExpression text, List<String> columns) implements Collec
             this.context = context;
             this.limit = (int)
                     Math.max(FEWEST_SIGNATURES, Math.min(MOST_SIGNATURES, context.memoryLimit() / SIGNATURE_BYTES));
-            this.table = new SignatureTable(limit);
+            this.times = rows.result.times();
+            this.keepsTimes = times.empty() != null;
+            this.table = new SignatureTable(limit, times);
         }
 
         @Override
         public void add(Batch batch) {
             Column.Utf8 texts = TextColumn.of(Evaluator.evaluate(rows.text, batch), batch.size());
+            OrderKeys keys = keepsTimes ? OrderKeys.of(batch) : null;
             for (int row = 0; row < batch.size(); row++) {
                 if (!texts.isMissing(row)) {
-                    table.add(texts.bytes(), texts.starts()[row], texts.ends()[row]);
+                    long millis = keys == null ? 0 : keys.timestamp(row);
+                    table.add(texts.bytes(), texts.starts()[row], texts.ends()[row], millis);
                 }
             }
             account();
@@ -109,53 +117,47 @@ record PatternRows(BoundExpression text, List<String> columns) implements Collec
             // Tokens and patterns take about as much as the signatures they are made of.
             context.reserveMemory(table.memoryBytes());
             List<Clustering.Line> lines = new ArrayList<>();
-            long total = 0;
             for (Signature signature : table.signatures()) {
                 lines.add(Clustering.line(signature));
-                total += signature.count;
             }
             Lexer lexer = new Lexer();
             List<Pattern> patterns = new ArrayList<>();
             for (List<Clustering.Line> cluster : Clustering.cluster(lines, context::checkCancelled)) {
                 context.checkCancelled();
-                patterns.add(Pattern.of(cluster, lexer));
+                patterns.add(Pattern.of(cluster, lexer, times));
             }
-            patterns.sort(Comparator.comparingLong(Pattern::count)
-                    .reversed()
-                    .thenComparing(Pattern::text)
-                    .thenComparing(Pattern::regex));
-            return batches(patterns, total);
+            return batches(rows.result.rows(patterns, context::checkCancelled));
         }
 
-        private Iterator<Batch> batches(List<Pattern> patterns, long total) {
+        private Iterator<Batch> batches(List<PatternResult.Row> found) {
             return new Iterator<>() {
                 private int next;
 
                 @Override
                 public boolean hasNext() {
-                    return next < patterns.size();
+                    return next < found.size();
                 }
 
                 @Override
                 public Batch next() {
-                    int size = Math.min(BATCH_ROWS, patterns.size() - next);
-                    Batch batch = batch(patterns.subList(next, next + size), total);
+                    int size = Math.min(BATCH_ROWS, found.size() - next);
+                    Batch batch = batch(found.subList(next, next + size));
                     next += size;
                     return batch;
                 }
             };
         }
 
-        private Batch batch(List<Pattern> patterns, long total) {
+        private Batch batch(List<PatternResult.Row> found) {
             Map<String, Column> columns = new HashMap<>();
             for (String column : rows.columns) {
-                @Nullable Value[] values = new Value[patterns.size()];
+                @Nullable Value[] values = new Value[found.size()];
                 for (int i = 0; i < values.length; i++) {
-                    values[i] = patterns.get(i).value(column, total);
+                    values[i] = found.get(i).value(column);
                 }
                 columns.put(column, new Column.Mixed(values, values.length));
             }
-            return Batch.of(patterns.size(), columns);
+            return Batch.of(found.size(), columns);
         }
 
         @Override

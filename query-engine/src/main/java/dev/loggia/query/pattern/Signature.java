@@ -3,6 +3,7 @@ package dev.loggia.query.pattern;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of the texts of one signature.
@@ -33,23 +34,28 @@ final class Signature {
 
     final Sample lines;
 
-    Signature(byte[] text, int[] kinds, Sample[] tokens, Sample lines) {
+    /** Null when the query does not ask when events were. */
+    final @Nullable EventTimes times;
+
+    Signature(byte[] text, int[] kinds, Sample[] tokens, Sample lines, @Nullable EventTimes times) {
         this.text = text;
         this.kinds = kinds;
         this.tokens = tokens;
         this.lines = lines;
+        this.times = times;
     }
 
-    static Signature empty(byte[] text, int values, int dynamicTokens) {
+    static Signature empty(byte[] text, int values, int dynamicTokens, @Nullable EventTimes times) {
         Sample[] tokens = new Sample[dynamicTokens];
         for (int i = 0; i < dynamicTokens; i++) {
             tokens[i] = new Sample(VALUES);
         }
-        return new Signature(text, new int[values], tokens, new Sample(LINES));
+        return new Signature(text, new int[values], tokens, new Sample(LINES), times);
     }
 
     long memoryBytes() {
         long bytes = BASE_BYTES + text.length + 4L * kinds.length + lines.memoryBytes();
+        bytes += times == null ? 0 : times.memoryBytes();
         for (Sample token : tokens) {
             bytes += token.memoryBytes();
         }
@@ -66,6 +72,9 @@ final class Signature {
             tokens[i].merge(other.tokens[i]);
         }
         lines.merge(other.lines);
+        if (times != null && other.times != null) {
+            times.merge(other.times);
+        }
     }
 
     void write(DataOutput output) throws IOException {
@@ -81,9 +90,13 @@ final class Signature {
             token.write(output);
         }
         lines.write(output);
+        if (times != null) {
+            times.write(output);
+        }
     }
 
-    static Signature read(DataInput input) throws IOException {
+    /** @param times what the signature keeps of the times of its events, still empty */
+    static Signature read(DataInput input, @Nullable EventTimes times) throws IOException {
         byte[] text = Bytes.read(input);
         long count = input.readLong();
         boolean controls = input.readBoolean();
@@ -95,7 +108,10 @@ final class Signature {
         for (int i = 0; i < tokens.length; i++) {
             tokens[i] = Sample.read(VALUES, input);
         }
-        Signature signature = new Signature(text, kinds, tokens, Sample.read(LINES, input));
+        Signature signature = new Signature(text, kinds, tokens, Sample.read(LINES, input), times);
+        if (times != null) {
+            times.read(input);
+        }
         signature.count = count;
         signature.controls = controls;
         return signature;

@@ -14,6 +14,7 @@ import java.util.List;
 final class SignatureTable {
 
     private final int limit;
+    private final EventTimes.Form times;
     private final Lexer lexer = new Lexer();
     private final Coarsening coarsening = new Coarsening();
     private int level;
@@ -22,8 +23,9 @@ final class SignatureTable {
     private long[] hashes = new long[64];
     private long memoryBytes;
 
-    SignatureTable(int limit) {
+    SignatureTable(int limit, EventTimes.Form times) {
         this.limit = limit;
+        this.times = times;
     }
 
     /** 0 when signatures are as the lexer makes them; each level above is coarser. */
@@ -39,10 +41,11 @@ final class SignatureTable {
         return memoryBytes + 24L * slots.length;
     }
 
-    void add(byte[] bytes, int from, int to) {
+    /** @param millis when the event was; of no meaning when times are not kept */
+    void add(byte[] bytes, int from, int to, long millis) {
         lexer.read(bytes, from, to);
         if (level > 0) {
-            addCoarse(bytes, from);
+            addCoarse(bytes, from, millis);
             return;
         }
         Signature signature = find(lexer.signature, lexer.signatureLength, lexer.values, lexer.dynamicTokens);
@@ -52,10 +55,10 @@ final class SignatureTable {
         for (int i = 0; i < lexer.dynamicTokens; i++) {
             memoryBytes += signature.tokens[i].add(bytes, lexer.starts[i], lexer.ends[i]);
         }
-        count(signature, bytes, from);
+        count(signature, bytes, from, millis);
     }
 
-    private void addCoarse(byte[] bytes, int from) {
+    private void addCoarse(byte[] bytes, int from, long millis) {
         coarsening.read(lexer.signature, lexer.signatureLength, level);
         Signature signature =
                 find(coarsening.signature, coarsening.length, coarsening.valueCount, coarsening.tokenCount);
@@ -66,13 +69,14 @@ final class SignatureTable {
             int token = coarsening.tokens[i];
             memoryBytes += signature.tokens[i].add(bytes, lexer.starts[token], lexer.ends[token]);
         }
-        count(signature, bytes, from);
+        count(signature, bytes, from, millis);
     }
 
-    private void count(Signature signature, byte[] bytes, int from) {
+    private void count(Signature signature, byte[] bytes, int from, long millis) {
         signature.count++;
         signature.controls |= lexer.controls;
         memoryBytes += signature.lines.add(bytes, from, lexer.textEnd);
+        memoryBytes += signature.times == null ? 0 : signature.times.add(millis);
         if (signatures.size() > limit) {
             coarsen(level + 1);
         }
@@ -84,7 +88,7 @@ final class SignatureTable {
         if (slots[slot] >= 0) {
             return signatures.get(slots[slot]);
         }
-        Signature signature = Signature.empty(Arrays.copyOf(text, length), values, dynamicTokens);
+        Signature signature = Signature.empty(Arrays.copyOf(text, length), values, dynamicTokens, times.empty());
         insert(slot, hash, signature);
         return signature;
     }
@@ -190,7 +194,7 @@ final class SignatureTable {
         level = input.readByte();
         int size = input.readInt();
         for (int i = 0; i < size; i++) {
-            put(Signature.read(input));
+            put(Signature.read(input, times.empty()));
         }
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Builds what is shown of the lines of one pattern: its text, its regular expression and its places. Confined to one pattern. */
 final class Template {
@@ -131,7 +132,7 @@ final class Template {
             char c = token.text().charAt(i);
             if (c == Characters.VALUE) {
                 int kinds = token.kinds()[value];
-                addDynamic(ValueKind.label(kinds), name, part(token, value));
+                addDynamic(ValueKind.label(kinds), name, part(token, value), isWhole(token.values()));
                 regex.append(ValueKind.regex(kinds));
                 value++;
             } else {
@@ -141,11 +142,15 @@ final class Template {
         }
     }
 
+    private static boolean isWhole(@Nullable Sample sample) {
+        return sample != null && sample.whole();
+    }
+
     /** The values of one part of a word. */
     private Map<String, Long> part(Token token, int value) {
         Sample sample = token.values();
         if (sample == null || token.pure()) {
-            return sample == null ? Map.of() : DynamicToken.mostFrequent(sample);
+            return sample == null ? Map.of() : DynamicToken.byFrequency(sample);
         }
         Map<String, Long> counts = new LinkedHashMap<>();
         for (int i = 0; i < sample.size(); i++) {
@@ -157,7 +162,7 @@ final class Template {
                 counts.merge(part, sample.count(i), Long::sum);
             }
         }
-        return DynamicToken.mostFrequent(counts);
+        return DynamicToken.byFrequency(counts);
     }
 
     private void addVariable(int column, List<Slot> slots) {
@@ -185,7 +190,7 @@ final class Template {
         // What any word may be was not kept: its forms are all there are.
         boolean any = slots.stream().anyMatch(slot -> slot.token().any());
         int forms = any ? -1 : kinds;
-        addDynamic(pure ? ValueKind.label(kinds) : ValueKind.ANY_LABEL, lastWord, DynamicToken.mostFrequent(values));
+        addDynamic(pure ? ValueKind.label(kinds) : ValueKind.ANY_LABEL, lastWord, DynamicToken.byFrequency(values), !any && values.whole());
         regex.append("(?:").append(wide || any ? WIDE : NARROW);
         regex.append(forms == 0 ? "" : "|" + ValueKind.regex(forms));
         regex.append(empty ? ")*" : ")+");
@@ -215,7 +220,7 @@ final class Template {
             addConstant(units.iterator().next());
             return;
         }
-        addDynamic(ValueKind.ANY_LABEL, "unit", DynamicToken.mostFrequent(counts));
+        addDynamic(ValueKind.ANY_LABEL, "unit", DynamicToken.byFrequency(counts), true);
         regex.append("(?:").append(String.join("|", units)).append(')');
     }
 
@@ -240,7 +245,7 @@ final class Template {
         counts.keySet().stream().sorted().forEach(units::add);
         addText(" (");
         regex.append("(?:").append(space).append("*[(]").append(space).append('*');
-        addDynamic(ValueKind.label(kinds), lastWord, DynamicToken.mostFrequent(values));
+        addDynamic(ValueKind.label(kinds), lastWord, DynamicToken.byFrequency(values), values.whole());
         regex.append(ValueKind.regex(kinds)).append(space).append('*');
         addText(" ");
         addUnit(units, counts);
@@ -268,9 +273,9 @@ final class Template {
         constant.append(piece);
     }
 
-    private void addDynamic(String kind, String name, Map<String, Long> values) {
+    private void addDynamic(String kind, String name, Map<String, Long> values, boolean whole) {
         endConstant();
-        DynamicToken token = new DynamicToken(kind, ++dynamic, name, values);
+        DynamicToken token = new DynamicToken(kind, ++dynamic, name, values, whole);
         text.append(token.text());
         pieces.add(token);
     }

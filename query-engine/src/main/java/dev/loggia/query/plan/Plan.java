@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What a query will do: nodes in the order in which rows pass them, then the columns of the result.
  *
  * @param sources what to read; null for what queries read that name no source
- * @param range the events to read
+ * @param range the events that the query asks for
  * @param output the columns of the result in their order
  * @param events whether the result's rows are events
  */
@@ -33,6 +33,16 @@ public record Plan(
 
     public Plan withNodes(List<PlanNode> newNodes) {
         return new Plan(sources, range, newNodes, output, events);
+    }
+
+    /** The times to read of each source, apart from each other. */
+    public List<TimeRange> ranges() {
+        for (PlanNode node : nodes) {
+            if (node instanceof CollectorNode collector) {
+                return collector.ranges(range);
+            }
+        }
+        return List.of(range);
     }
 
     /** The columns that the nodes from {@code node} on, and the result, read of what comes before. */

@@ -89,16 +89,16 @@ class SignatureTableTest {
         List<Clustering.Line> lines = new ArrayList<>();
         table.signatures().forEach(signature -> lines.add(Clustering.line(signature)));
         List<Pattern> patterns = new ArrayList<>();
-        Clustering.cluster(lines, () -> {}).forEach(cluster -> patterns.add(Pattern.of(cluster, new Lexer())));
+        Clustering.cluster(lines, () -> {}).forEach(cluster -> patterns.add(Pattern.of(cluster, new Lexer(), () -> null)));
         patterns.sort(Comparator.comparing(Pattern::regex));
         return patterns;
     }
 
     private static SignatureTable table(List<String> texts, int limit) {
-        SignatureTable table = new SignatureTable(limit);
+        SignatureTable table = new SignatureTable(limit, () -> null);
         for (String text : texts) {
             byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-            table.add(utf8, 0, utf8.length);
+            table.add(utf8, 0, utf8.length, 0);
         }
         return table;
     }
@@ -106,7 +106,7 @@ class SignatureTableTest {
     private static SignatureTable throughBytes(SignatureTable table, int limit) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         table.write(new DataOutputStream(bytes));
-        SignatureTable copy = new SignatureTable(limit);
+        SignatureTable copy = new SignatureTable(limit, () -> null);
         copy.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
         return copy;
     }

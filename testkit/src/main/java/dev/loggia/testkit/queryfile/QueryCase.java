@@ -18,6 +18,7 @@ import java.util.List;
  * @param line of the title in the file, from 1
  * @param strict whether the query runs in strict mode
  * @param range the events to search
+ * @param reads the times that must be read, apart from each other: the range, unless the query looks at others too
  * @param now when the query starts, milliseconds since the epoch
  * @param memoryOnly whether the case looks at what differs between sources, such as {@code @logStream}
  * @param anyOrder whether the order of the rows does not matter
@@ -32,6 +33,7 @@ public record QueryCase(
         String query,
         boolean strict,
         TimeRange range,
+        List<TimeRange> reads,
         long now,
         QueryLimits limits,
         boolean memoryOnly,

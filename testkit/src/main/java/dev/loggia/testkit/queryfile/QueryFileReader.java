@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Turns sections into cases. Confined to one thread, good for one file. */
 final class QueryFileReader {
@@ -132,6 +133,7 @@ final class QueryFileReader {
                 query,
                 options.strict,
                 options.range,
+                options.reads.isEmpty() ? List.of(options.range) : options.reads,
                 options.now,
                 options.limits,
                 options.memoryOnly,
@@ -158,6 +160,7 @@ final class QueryFileReader {
     private static final class CaseOptions {
         private boolean strict;
         private TimeRange range = TimeRange.ALL;
+        private List<TimeRange> reads = List.of();
         private long now = NOON;
         private QueryLimits limits = LIMITS;
         private boolean memoryOnly;
@@ -165,15 +168,16 @@ final class QueryFileReader {
 
         void set(Section section) {
             String value = section.value();
-            switch (section.keyword() + ": " + (section.keyword().matches("now|range|limits") ? "" : value)) {
+            switch (section.keyword() + ": " + (section.keyword().matches("now|range|reads|limits") ? "" : value)) {
                 case "strict: yes" -> strict = true;
                 case "over: memory" -> memoryOnly = true;
                 case "order: any" -> anyOrder = true;
                 case "now: " -> now = EventLines.time(value);
-                case "range: " -> {
-                    String[] ends = value.split(" to ", -1);
-                    range = new TimeRange(EventLines.time(ends[0]), EventLines.time(ends[1]));
-                }
+                case "range: " -> range = times(value);
+                case "reads: " ->
+                    reads = Stream.of(value.split(" and ", -1))
+                            .map(CaseOptions::times)
+                            .toList();
                 case "limits: " -> {
                     for (String limit : value.split(" ", -1)) {
                         limits = limited(limits, limit);
@@ -181,6 +185,11 @@ final class QueryFileReader {
                 }
                 default -> throw new IllegalArgumentException("unknown setting " + section.keyword() + ": " + value);
             }
+        }
+
+        private static TimeRange times(String text) {
+            String[] ends = text.split(" to ", -1);
+            return new TimeRange(EventLines.time(ends[0]), EventLines.time(ends[1]));
         }
 
         private static QueryLimits limited(QueryLimits limits, String setting) {
