@@ -70,7 +70,7 @@ final class ComparisonAnalyzer {
                     "open-range",
                     span,
                     command + " compares the time range of the query with an earlier one, and the query has no start",
-                    "give a range, such as -s 1h, or --start and --end");
+                    "give a range, such as -s 1h, or --since and --until");
         }
         BoundExpression text = text();
         times.ifPresent(compared -> nodes.add(new ComparisonNode(text, compared)));
