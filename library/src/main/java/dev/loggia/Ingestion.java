@@ -32,8 +32,8 @@ public final class Ingestion {
             FileOptions options,
             Optional<String> stream) {
         GroupSink sink = new GroupSink(group);
-        IngestOptions how =
-                IngestOptions.of(Loggia.sourceOptions(options), options.clock()).withLogStream(stream.orElse(null));
+        IngestOptions how = IngestOptions.of(Loggia.sourceOptions(Loggia.FILES, options), options.clock())
+                .withLogStream(stream.orElse(null));
         return new Ingestion(FileIngest.open(inputs, how, sink), sink);
     }
 

@@ -16,7 +16,9 @@ import dev.loggia.store.DefinitionKind;
 import dev.loggia.store.LogStore;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -43,12 +45,13 @@ import org.jspecify.annotations.Nullable;
 public final class Loggia implements AutoCloseable {
 
     /** What {@code @log} reads for events from files. */
-    private static final String FILES = "files";
+    static final String FILES = "files";
 
     private final @Nullable LogStore store;
     private final List<EventSource> sources;
     private final List<FileDescription> inputs;
     private final Clock clock;
+    private final Map<String, EventSource> namedFiles;
     private final QueryDefinitions definitions;
 
     private Loggia(
@@ -56,16 +59,18 @@ public final class Loggia implements AutoCloseable {
             List<EventSource> sources,
             List<FileDescription> inputs,
             Clock clock,
+            Map<String, EventSource> namedFiles,
             QueryDefinitions definitions) {
         this.store = store;
         this.sources = sources;
         this.inputs = inputs;
         this.clock = clock;
+        this.namedFiles = namedFiles;
         this.definitions = definitions;
     }
 
     private static Loggia of(LogStore store, Clock clock) {
-        return new Loggia(store, List.of(), List.of(), clock, QueryDefinitions.of(store));
+        return new Loggia(store, List.of(), List.of(), clock, Map.of(), QueryDefinitions.of(store));
     }
 
     /** Opens a data folder as {@link #open(Path, StoreSettings)} does, with the standard settings. */
@@ -112,12 +117,12 @@ public final class Loggia implements AutoCloseable {
         if (inputs.isEmpty()) {
             return over(List.<EventSource>of(), options.clock());
         }
-        FileEventSource files = FileEventSource.open(inputs, sourceOptions(options));
+        FileEventSource files = FileEventSource.open(inputs, sourceOptions(FILES, options));
         List<FileDescription> descriptions = files.describe().stream()
                 .map(input -> new FileDescription(
                         input.path(), input.format(), input.evidence(), input.compression(), input.size()))
                 .toList();
-        return new Loggia(null, List.of(files), descriptions, options.clock(), QueryDefinitions.none());
+        return new Loggia(null, List.of(files), descriptions, options.clock(), Map.of(), QueryDefinitions.none());
     }
 
     /**
@@ -128,21 +133,30 @@ public final class Loggia implements AutoCloseable {
      */
     public Loggia withFiles(List<String> files, FileOptions options) {
         Loggia over = over(files, options);
-        return new Loggia(store, over.sources, over.inputs, clock, definitions);
+        return new Loggia(store, over.sources, over.inputs, clock, namedFiles, definitions);
     }
 
     /**
-     * The same events, for queries that may name the saved queries and lookup tables of a data folder. It is opened when the first query
-     * names one, and closed with this {@code Loggia}; a folder that does not exist has none. They take the place of those
-     * that queries could name before.
+     * The same events, for queries that may name what a data folder has: its log groups by {@code SOURCE}, its saved queries and lookup
+     * tables. It is opened when the first query names something, and closed with this {@code Loggia}; a folder that does not exist has
+     * nothing. It takes the place of what queries could name before.
      */
-    public Loggia withDefinitions(Path folder) {
-        return new Loggia(
-                store,
-                sources,
-                inputs,
-                clock,
-                QueryDefinitions.of(folder, StoreSettings.standard().withClock(clock)));
+    public Loggia withDataFolder(Path folder) {
+        StoreSettings settings = StoreSettings.standard().withClock(clock);
+        return new Loggia(store, sources, inputs, clock, namedFiles, QueryDefinitions.of(folder, settings));
+    }
+
+    /**
+     * The same events, for queries that may name some files too, as if they were a log group: by {@code SOURCE}, at their start or in
+     * parentheses. A log group of that name is hidden. Closed with this one.
+     *
+     * @param files as {@link #over(List, FileOptions)} takes them
+     * @throws dev.loggia.diagnostic.DataException as {@link #over(List, FileOptions)}
+     */
+    public Loggia withNamedFiles(String name, List<String> files, FileOptions options) {
+        Map<String, EventSource> named = new LinkedHashMap<>(namedFiles);
+        named.put(name, FileEventSource.open(files, sourceOptions(name, options)));
+        return new Loggia(store, sources, inputs, clock, named, definitions);
     }
 
     /**
@@ -151,7 +165,7 @@ public final class Loggia implements AutoCloseable {
      * @param clock what {@code now()} answers
      */
     public static Loggia over(List<? extends EventSource> sources, Clock clock) {
-        return new Loggia(null, List.copyOf(sources), List.of(), clock, QueryDefinitions.none());
+        return new Loggia(null, List.copyOf(sources), List.of(), clock, Map.of(), QueryDefinitions.none());
     }
 
     /** The files that queries read, in that order. */
@@ -164,7 +178,8 @@ public final class Loggia implements AutoCloseable {
      * reads the files if there are any, otherwise all log groups.
      */
     public QueryRequest query(String text) {
-        return new QueryRequest(new QuerySources(store, List.of(), sources, false), clock, text, definitions);
+        return new QueryRequest(
+                new QuerySources(store, List.of(), sources, namedFiles, definitions, false), clock, text, definitions);
     }
 
     /** The queries that are saved here for others to call. */
@@ -259,9 +274,10 @@ public final class Loggia implements AutoCloseable {
         }
     }
 
-    static FileSourceOptions sourceOptions(FileOptions options) {
+    /** @param name what {@code @log} reads */
+    static FileSourceOptions sourceOptions(String name, FileOptions options) {
         return FileSourceOptions.of(
-                        FILES, formatOptions(options), options.clock().millis())
+                        name, formatOptions(options), options.clock().millis())
                 .withEncoding(options.encoding().map(Loggia::encoding).orElse(null))
                 .withStandardInput(options.standardInput())
                 .withMaximumFields(options.fieldLimit());

@@ -39,11 +39,16 @@ final class QueryDefinitions implements LookupTables, AutoCloseable {
         return new QueryDefinitions(folder, settings, null);
     }
 
-    private synchronized Optional<Definitions> definitions(DefinitionKind kind) {
+    /** Where they are, and log groups too. */
+    synchronized Optional<LogStore> store() {
         if (store == null && folder != null) {
             store = LogStore.open(folder, settings.options());
         }
-        return Optional.ofNullable(store).map(opened -> opened.definitions(kind));
+        return Optional.ofNullable(store);
+    }
+
+    private Optional<Definitions> definitions(DefinitionKind kind) {
+        return store().map(opened -> opened.definitions(kind));
     }
 
     private List<String> names(DefinitionKind kind) {

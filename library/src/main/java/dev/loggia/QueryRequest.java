@@ -5,6 +5,7 @@ import dev.loggia.diagnostic.QueryInvalidException;
 import dev.loggia.event.TimeRange;
 import dev.loggia.grammar.ParseResult;
 import dev.loggia.grammar.QueryParser;
+import dev.loggia.grammar.tree.Query;
 import dev.loggia.query.QueryEngine;
 import dev.loggia.query.QueryLimits;
 import dev.loggia.query.QueryOptions;
@@ -106,6 +107,12 @@ public final class QueryRequest {
         return with(options.withLookupTables(LookupTables.over(byName, options.lookupTables())));
     }
 
+    /** Whether the text says by {@code SOURCE} what it reads; then the query reads nothing else. False when its syntax is wrong. */
+    public boolean namesSources() {
+        Query query = QueryParser.parse(text, options.limits().nesting()).query();
+        return query != null && !query.sources().isEmpty();
+    }
+
     /** Only events from a time on. */
     public QueryRequest since(Instant start) {
         TimeRange range = options.range();
@@ -176,10 +183,10 @@ public final class QueryRequest {
      * @throws dev.loggia.diagnostic.DataException when there is no log group of a name, or a source cannot be read
      */
     public QueryResult run() {
-        QuerySources.Opened opened = sources.open(maximumFields());
+        OpenedSources opened = new OpenedSources(sources, maximumFields());
         boolean started = false;
         try {
-            QueryResult result = new QueryResult(QueryEngine.run(text, opened.sources(), optionsNow()), zone, opened);
+            QueryResult result = new QueryResult(QueryEngine.run(text, opened, optionsNow()), zone, opened);
             started = true;
             return result;
         } finally {
@@ -206,8 +213,8 @@ public final class QueryRequest {
      * @throws dev.loggia.diagnostic.DataException when there is no log group of a name
      */
     public String explain() {
-        try (QuerySources.Opened opened = sources.open(maximumFields())) {
-            return QueryEngine.explain(text, opened.sources(), optionsNow());
+        try (OpenedSources opened = new OpenedSources(sources, maximumFields())) {
+            return QueryEngine.explain(text, opened, optionsNow());
         }
     }
 

@@ -38,14 +38,14 @@ import org.jspecify.annotations.Nullable;
 public final class QueryResult implements Iterable<Row>, AutoCloseable {
 
     private final QueryRun run;
-    private final QuerySources.Opened sources;
+    private final OpenedSources sources;
     private final Row.Header header;
     private final long started = System.nanoTime();
     private volatile long ended;
     private boolean reading;
 
     /** @param sources closed with the result */
-    QueryResult(QueryRun run, ZoneId zone, QuerySources.Opened sources) {
+    QueryResult(QueryRun run, ZoneId zone, OpenedSources sources) {
         this.run = run;
         this.sources = sources;
         header = Row.Header.of(run.columns(), zone);

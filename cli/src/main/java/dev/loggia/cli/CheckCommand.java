@@ -39,7 +39,7 @@ final class CheckCommand implements Subcommand {
         QueryText query = QueryText.of(invocation).alone();
         Loggia nothing = Loggia.over();
         List<Diagnostic> found = DataFolder.ofDefinitions(invocation)
-                .map(folder -> nothing.withDefinitions(folder.path()))
+                .map(folder -> nothing.withDataFolder(folder.path()))
                 .orElse(nothing)
                 .query(query.text())
                 .strict(invocation.has(QueryText.STRICT))

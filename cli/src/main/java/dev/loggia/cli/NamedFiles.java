@@ -1,9 +1,6 @@
 package dev.loggia.cli;
 
 import dev.loggia.LookupTable;
-import dev.loggia.diagnostic.Diagnostic;
-import dev.loggia.diagnostic.QueryInvalidException;
-import dev.loggia.diagnostic.Severity;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -23,7 +20,7 @@ final class NamedFiles {
         spec.addOption(Options.values(
                 "NAME=PATH",
                 Candidates.Named.ANYTHING,
-                "Call a file or folder log group NAME in SOURCE, join and subqueries, which do not run yet.",
+                "Call a file or folder log group NAME, for SOURCE at the start of the query, in join and in subqueries.",
                 SOURCE));
     }
 
@@ -36,23 +33,20 @@ final class NamedFiles {
     }
 
     /**
-     * Refuses {@code --source}, since nothing would come of it.
+     * The paths of {@code --source} by the names they were given.
      *
-     * @throws UsageException when it would make no sense even then
-     * @throws QueryInvalidException when it is there
+     * @throws UsageException when one has no name, or two have the same
      */
-    static void refuseSources(Invocation invocation) {
+    static Map<String, String> sources(Invocation invocation) {
+        Map<String, String> paths = new LinkedHashMap<>();
         for (String value : invocation.options(SOURCE)) {
-            split(value, SOURCE, "app/orders=orders.log");
+            int equals = split(value, SOURCE, "app/orders=orders.log");
+            String name = value.substring(0, equals);
+            if (paths.put(name, value.substring(equals + 1)) != null) {
+                throw new UsageException("there is more than one source " + name, "give each a name of its own");
+            }
         }
-        if (invocation.has(SOURCE)) {
-            throw new QueryInvalidException(List.of(new Diagnostic(
-                    "not-supported",
-                    Severity.ERROR,
-                    SOURCE + " takes effect with SOURCE, join and subqueries, which do not run yet",
-                    null,
-                    "name files after the query to search them all")));
-        }
+        return paths;
     }
 
     /**

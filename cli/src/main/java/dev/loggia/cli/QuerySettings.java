@@ -9,6 +9,7 @@ import dev.loggia.time.TimeSyntaxException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -18,6 +19,7 @@ import picocli.CommandLine.Model.CommandSpec;
  * @param groups log groups to read, by names and globs
  * @param data where they are, and what the query may name; empty when that is not known
  * @param inputs files to read
+ * @param sources files that the query may name, by these names
  * @param lookupTables what the query may look up in
  * @param output how rows are written; its zone is also that of {@code since} and {@code until}
  * @param rows how many at most, 0 for no limit, empty for what is usual
@@ -28,6 +30,7 @@ record QuerySettings(
         Optional<DataFolder> data,
         List<String> inputs,
         FileOptions files,
+        Map<String, String> sources,
         List<LookupTable> lookupTables,
         OutputOptions output,
         Optional<Instant> since,
@@ -79,7 +82,6 @@ record QuerySettings(
      * @throws dev.loggia.diagnostic.QueryInvalidException when there are some for commands that do not run yet
      */
     static QuerySettings of(Invocation invocation, QueryText query) {
-        NamedFiles.refuseSources(invocation);
         Environment environment = invocation.environment();
         OutputOptions output = OutputOptions.of(invocation);
         Clock clock = environment.clock().withZone(output.zone());
@@ -93,7 +95,17 @@ record QuerySettings(
         }
         boolean explain = invocation.has(EXPLAIN);
         List<String> groups = invocation.options(LogGroupOption.NAME);
-        if (groups.isEmpty() && invocation.has(DataFolder.OPTION) && query.arguments().isEmpty()) {
+        boolean namesSources = Loggia.over().query(query.text()).namesSources();
+        if (namesSources && !(groups.isEmpty() && query.arguments().isEmpty())) {
+            throw new UsageException(
+                    "the query says by SOURCE what it reads, so that nothing else is read: "
+                            + (groups.isEmpty() ? query.arguments() : groups).getFirst(),
+                    "leave that out, or leave SOURCE out; --source NAME=PATH gives a file a name for SOURCE");
+        }
+        if (groups.isEmpty()
+                && !namesSources
+                && invocation.has(DataFolder.OPTION)
+                && query.arguments().isEmpty()) {
             throw new UsageException(
                     "there is a data folder, but no log group to read", "add -g NAME, or -g '*' for all of them");
         }
@@ -101,8 +113,9 @@ record QuerySettings(
                 query,
                 groups,
                 groups.isEmpty() ? DataFolder.ofDefinitions(invocation) : Optional.of(DataFolder.of(invocation)),
-                inputs(query, environment, explain || !groups.isEmpty()),
+                inputs(query, environment, explain || namesSources || !groups.isEmpty()),
                 files(invocation),
+                NamedFiles.sources(invocation),
                 NamedFiles.lookupTables(invocation),
                 output,
                 since,
@@ -121,16 +134,22 @@ record QuerySettings(
      * @throws dev.loggia.diagnostic.DataException when one of them cannot be read
      */
     Loggia open(Environment environment) {
+        Loggia opened;
         if (groups.isEmpty() || data.isEmpty()) {
-            return withDefinitions(Loggia.over(inputs, files));
+            opened = withDataFolder(Loggia.over(inputs, files));
+        } else {
+            Loggia store = data.get().open(environment);
+            opened = inputs.isEmpty() ? store : store.withFiles(inputs, files);
         }
-        Loggia store = data.get().open(environment);
-        return inputs.isEmpty() ? store : store.withFiles(inputs, files);
+        for (Map.Entry<String, String> source : sources.entrySet()) {
+            opened = opened.withNamedFiles(source.getKey(), List.of(source.getValue()), files);
+        }
+        return opened;
     }
 
-    /** The same for queries that name what the data folder keeps. */
-    Loggia withDefinitions(Loggia loggia) {
-        return data.map(folder -> loggia.withDefinitions(folder.path())).orElse(loggia);
+    /** The same for queries that name what the data folder has. */
+    Loggia withDataFolder(Loggia loggia) {
+        return data.map(folder -> loggia.withDataFolder(folder.path())).orElse(loggia);
     }
 
     QueryRequest applyTo(QueryRequest request) {

@@ -115,7 +115,8 @@ public final class QueryEngine {
                 plan,
                 opened(plan, catalog).stream()
                         .flatMap(source -> plan.ranges().stream()
-                                .map(range -> ScanPlan.of(plan, source, range, options).describe()))
+                                .map(range -> ScanPlan.of(plan, source, range, options)
+                                        .describe()))
                         .toList());
     }
 
@@ -139,7 +140,7 @@ public final class QueryEngine {
                 options.maximumRows(),
                 options.lookupTables(),
                 options.savedQueries(),
-                catalog == null ? null : catalog.named());
+                catalog);
     }
 
     static Plan plan(Analysis analysis) {

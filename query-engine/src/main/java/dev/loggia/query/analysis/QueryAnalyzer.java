@@ -5,6 +5,7 @@ import dev.loggia.grammar.tree.Query;
 import dev.loggia.query.plan.Plan;
 import dev.loggia.query.plan.Plan.OutputColumn;
 import dev.loggia.query.source.NamedSource;
+import dev.loggia.query.source.SourceCatalog;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,12 +29,12 @@ final class QueryAnalyzer {
             @Nullable Subqueries around) {
         this.query = query;
         this.problems = problems;
-        SourceSelection selection =
-                new SourceSelection(given.sources() == null ? List.of() : given.sources(), problems);
+        SourceCatalog catalog = query.sources().isEmpty() ? null : given.sources();
+        SourceSelection selection = new SourceSelection(catalog == null ? List.of() : catalog.named(), problems);
         TimeRange named = selection.range(query.sources(), given.queryTime()).orElse(TimeRange.ALL);
         this.settings = given.range().equals(TimeRange.ALL) ? given.withRange(named) : given;
         List<NamedSource> outer = around == null ? null : around.sources();
-        this.sources = query.sources().isEmpty() || given.sources() == null ? outer : selection.select(query.sources());
+        this.sources = catalog == null ? outer : selection.select(query.sources());
         this.commands = new CommandAnalyzer(
                 text,
                 settings,

@@ -3,8 +3,7 @@ package dev.loggia.query.analysis;
 import dev.loggia.event.TimeRange;
 import dev.loggia.query.lookup.LookupTables;
 import dev.loggia.query.saved.SavedQueries;
-import dev.loggia.query.source.NamedSource;
-import java.util.List;
+import dev.loggia.query.source.SourceCatalog;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +29,7 @@ public record Settings(
         long maximumRows,
         LookupTables lookupTables,
         SavedQueries savedQueries,
-        @Nullable List<NamedSource> sources) {
+        @Nullable SourceCatalog sources) {
 
     Settings withRange(TimeRange newRange) {
         return new Settings(
