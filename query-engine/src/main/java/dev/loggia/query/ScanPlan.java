@@ -47,9 +47,8 @@ record ScanPlan(EventSource source, ScanRequest request, List<FilterNode> left, 
         }
         Set<String> fields = new TreeSet<>(plan.neededBefore(0));
         fields.remove(SystemField.PTR);
-        ScanRequest request = ScanRequest.of(range, fields)
-                .withPredicates(predicates)
-                .withAfterSequence(options.afterSequence());
+        ScanRequest request =
+                ScanRequest.of(range, fields).withPredicates(predicates).withAfterSequence(options.afterSequence());
         if (options.pushDown()) {
             request = request.withOrder(order(plan)).withGrid(BinLines.of(plan, promised));
         }
