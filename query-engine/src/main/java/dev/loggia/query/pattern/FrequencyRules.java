@@ -61,17 +61,17 @@ final class FrequencyRules {
             return List.of();
         }
         long[] counts = times.inBucketsOf(whole);
-        List<Anomaly> isNew = newPattern(pattern, counts);
+        List<Anomaly> isNew = newPattern(pattern, counts, times);
         if (!isNew.isEmpty()) {
             return isNew;
         }
         double[] traffic = trafficOfOthers(counts);
-        List<Anomaly> found = new ArrayList<>(bursts(counts, traffic));
+        List<Anomaly> found = new ArrayList<>(bursts(counts, traffic, times));
         found.addAll(gaps(counts, traffic));
         return found;
     }
 
-    private List<Anomaly> newPattern(Pattern pattern, long[] counts) {
+    private List<Anomaly> newPattern(Pattern pattern, long[] counts, TimeHistogram times) {
         int first = 0;
         while (counts[first] == 0) {
             first++;
@@ -88,19 +88,15 @@ final class FrequencyRules {
         if (strength < 1) {
             return List.of();
         }
-        int last = counts.length - 1;
-        while (counts[last] == 0) {
-            last--;
-        }
         return List.of(new Anomaly(
                 Anomaly.Kind.NEW,
                 Anomaly.score(strength),
                 "first seen when " + Words.percent(events - later, events) + " of all events had passed, then "
                         + Words.events(pattern.count()),
-                times(first, last)));
+                new TimeRange(times.earliest(), times.latest())));
     }
 
-    private List<Anomaly> bursts(long[] counts, double[] traffic) {
+    private List<Anomaly> bursts(long[] counts, double[] traffic, TimeHistogram times) {
         double usual = usualWhereItOccurs(counts);
         double spread = spread(counts, usual);
         double[] strengths = new double[counts.length];
@@ -111,7 +107,7 @@ final class FrequencyRules {
                 strengths[i] = Math.min(byFactor, (counts[i] - expected) / (BURST_SPREADS * spread));
             }
         }
-        return runs(counts, strengths, usual);
+        return runs(counts, strengths, usual, times);
     }
 
     private List<Anomaly> gaps(long[] counts, double[] traffic) {
@@ -126,11 +122,15 @@ final class FrequencyRules {
                 strengths[i] = Math.sqrt(usual / FEWEST_EVENTS);
             }
         }
-        return runs(counts, strengths, usual);
+        return runs(counts, strengths, usual, whole);
     }
 
-    /** The stretches of time in which the strength is 1 or more; none when there are so many that they are a habit. */
-    private List<Anomaly> runs(long[] counts, double[] strengths, double usual) {
+    /**
+     * The stretches of time in which the strength is 1 or more; none when there are so many that they are a habit.
+     *
+     * @param within no stretch is said to begin before these events or to end after them
+     */
+    private List<Anomaly> runs(long[] counts, double[] strengths, double usual, TimeHistogram within) {
         List<Anomaly> runs = new ArrayList<>();
         int at = 0;
         while (at < counts.length) {
@@ -152,7 +152,7 @@ final class FrequencyRules {
                                 count == 0 ? "none" : Words.events(count),
                                 Words.duration((at - start) * whole.widthMillis()),
                                 usual == 0 ? "none" : "about " + Words.number(usual * (at - start))),
-                        times(start, at - 1)));
+                        times(start, at - 1, within)));
             } else {
                 at++;
             }
@@ -194,7 +194,8 @@ final class FrequencyRules {
         return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2.0;
     }
 
-    private TimeRange times(int first, int last) {
-        return new TimeRange(whole.start(first), whole.start(last + 1) - 1);
+    private TimeRange times(int first, int last, TimeHistogram within) {
+        return new TimeRange(
+                Math.max(within.earliest(), whole.start(first)), Math.min(within.latest(), whole.start(last + 1) - 1));
     }
 }

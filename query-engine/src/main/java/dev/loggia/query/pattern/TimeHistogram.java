@@ -13,7 +13,7 @@ final class TimeHistogram implements EventTimes {
 
     static final int MOST_BUCKETS = 64;
 
-    private static final int BASE_BYTES = 56;
+    private static final int BASE_BYTES = 72;
 
     /** A bucket is two to the power of this many seconds wide. */
     private int doublings;
@@ -23,6 +23,8 @@ final class TimeHistogram implements EventTimes {
 
     private int size;
     private long[] counts = new long[1];
+    private long earliest = Long.MAX_VALUE;
+    private long latest = Long.MIN_VALUE;
 
     /** How many buckets there are from the earliest event to the latest. */
     int size() {
@@ -42,6 +44,15 @@ final class TimeHistogram implements EventTimes {
         return (first + bucket) * widthMillis();
     }
 
+    /** Of its events, milliseconds since the epoch. */
+    long earliest() {
+        return earliest;
+    }
+
+    long latest() {
+        return latest;
+    }
+
     /** The counts in the buckets of a histogram that has all these events too. */
     long[] inBucketsOf(TimeHistogram whole) {
         long[] spread = new long[whole.size];
@@ -54,6 +65,8 @@ final class TimeHistogram implements EventTimes {
     @Override
     public long add(long millis) {
         int before = counts.length;
+        earliest = Math.min(earliest, millis);
+        latest = Math.max(latest, millis);
         add(Math.floorDiv(millis, 1000L) >> doublings, 1);
         return 8L * (counts.length - before);
     }
@@ -104,6 +117,8 @@ final class TimeHistogram implements EventTimes {
     @Override
     public void merge(EventTimes other) {
         TimeHistogram histogram = (TimeHistogram) other;
+        earliest = Math.min(earliest, histogram.earliest);
+        latest = Math.max(latest, histogram.latest);
         while (doublings < histogram.doublings) {
             widen();
         }
@@ -122,6 +137,8 @@ final class TimeHistogram implements EventTimes {
 
     @Override
     public void write(DataOutput output) throws IOException {
+        output.writeLong(earliest);
+        output.writeLong(latest);
         output.writeByte(doublings);
         output.writeLong(first);
         output.writeByte(size);
@@ -132,6 +149,8 @@ final class TimeHistogram implements EventTimes {
 
     @Override
     public void read(DataInput input) throws IOException {
+        earliest = input.readLong();
+        latest = input.readLong();
         doublings = input.readByte();
         first = input.readLong();
         size = input.readByte();

@@ -1,5 +1,5 @@
 /**
- * What the command {@code pattern} does with texts. Start with {@link dev.loggia.query.pattern.PatternRows}: a {@code Lexer} makes
+ * What {@code pattern} and the commands on top of it do with texts. Start with {@link dev.loggia.query.pattern.PatternRows}: a {@code Lexer} makes
  * each text into a signature, a {@code SignatureTable} counts signatures, and at the end {@code Clustering} joins those that differ in
  * values only.
  */

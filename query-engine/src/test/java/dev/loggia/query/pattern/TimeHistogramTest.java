@@ -36,6 +36,8 @@ class TimeHistogramTest {
         assertThat(merged.widthMillis()).isEqualTo(width);
         assertThat(merged.size()).isLessThanOrEqualTo(TimeHistogram.MOST_BUCKETS);
         assertThat(merged.start(0)).isEqualTo(Math.floorDiv(Collections.min(times), width) * width);
+        assertThat(merged.earliest()).isEqualTo(Collections.min(times));
+        assertThat(merged.latest()).isEqualTo(Collections.max(times));
         for (int bucket = 0; bucket < merged.size(); bucket++) {
             long start = merged.start(bucket);
             assertThat(merged.count(bucket))
