@@ -98,7 +98,9 @@ record ScanPlan(EventSource source, ScanRequest request, List<FilterNode> left, 
         text.append(", fields ")
                 .append(request.fields().stream()
                         .sorted()
-                        .map(field -> field.equals(SystemField.FIELDS) ? "all that are discovered" : ExpressionText.name(field))
+                        .map(field -> field.equals(SystemField.FIELDS)
+                                ? "all that are discovered"
+                                : ExpressionText.name(field))
                         .collect(Collectors.joining(", ", "[", "]")));
         if (!promised.isEmpty()) {
             text.append(", pushed down: ")
