@@ -217,7 +217,7 @@ class QueryFilesTest {
                             file, queryCase.line(), how, SEED, queryCase.query(), difference));
         }
 
-        /** Scanned and skipped together are what there is in the time range, unless the query ended before its sources did. */
+        /** Scanned and skipped together are what there is in the time range, unless the query ended before its sources did, or read none. */
         private Optional<String> miscount(QueryStatistics statistics) {
             List<LogEvent> inRange = events().stream()
                     .filter(event -> queryCase.range().contains(event.timestamp()))
@@ -227,7 +227,8 @@ class QueryFilesTest {
                     .sum();
             boolean all = statistics.recordsScanned() + statistics.recordsSkipped() == inRange.size()
                     && statistics.bytesScanned() + statistics.bytesSkipped() == bytes;
-            return all || queryCase.query().contains("limit any")
+            String query = queryCase.query();
+            return all || query.contains("limit any") || query.endsWith("| estimate")
                     ? Optional.empty()
                     : Optional.of("of " + inRange.size() + " events with " + bytes + " bytes: " + statistics);
         }
