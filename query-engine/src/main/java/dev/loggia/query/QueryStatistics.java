@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a query looked at (section 6.4). Scanned and skipped together are all events of the time range, unless the query ended before its
- * sources did, as {@code limit any} may; and that sum is the same over raw files and log groups, with push-down or without.
+ * sources did, as {@code limit any} may, or read none, as one with {@code estimate}; and that sum is the same over raw files and log groups, with push-down or without.
  *
  * @param recordsMatched of the events looked at those that passed the filters, before {@code stats}, {@code dedup} and {@code limit}:
  *     not all there are when a {@code limit} made it needless to look at all

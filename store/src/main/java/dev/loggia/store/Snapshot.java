@@ -99,8 +99,8 @@ public final class Snapshot implements EventSource, AutoCloseable {
             return OptionalLong.of(0);
         }
         try {
-            return OptionalLong.of(
-                    EventCount.of(segments(), range, request.afterSequence(), skipsDamage).messageBytes());
+            return OptionalLong.of(EventCount.of(segments(), range, request.afterSequence(), skipsDamage)
+                    .messageBytes());
         } catch (IOException | RuntimeException e) {
             throw StoreFailure.reading(name, e);
         }
@@ -187,8 +187,7 @@ public final class Snapshot implements EventSource, AutoCloseable {
 
     private EventCount catalogue() {
         try {
-            return EventCount.of(
-                    segments(), new TimeRange(oldest, Long.MAX_VALUE), Long.MIN_VALUE, skipsDamage);
+            return EventCount.of(segments(), new TimeRange(oldest, Long.MAX_VALUE), Long.MIN_VALUE, skipsDamage);
         } catch (IOException | RuntimeException e) {
             throw StoreFailure.reading(name, e);
         }

@@ -49,15 +49,26 @@ record FieldDifference(
     static FieldDifference of(String name, List<Value> matching, List<Value> others, Sizes sizes) {
         ValueShares values = ValueShares.of(matching, others, sizes);
         NumberShift numbers = NumberShift.of(matching, others, sizes);
-        boolean byValue = numbers == null || values.score() >= numbers.score();
-        double score = byValue ? values.score() : numbers.score();
-        String difference =
-                score == 0 ? "does not differ beyond chance" : byValue ? values.description() : numbers.description();
+        if (numbers == null) {
+            return of(name, values.score(), values.description(), values.contributors(), null);
+        }
+        return values.score() >= numbers.score()
+                ? of(name, values.score(), values.description(), values.contributors(), numbers)
+                : of(name, numbers.score(), numbers.description(), null, numbers);
+    }
+
+    private static FieldDifference of(
+            String name,
+            double score,
+            String difference,
+            Value.@Nullable ListValue contributors,
+            @Nullable NumberShift numbers) {
+        double shown = Math.round(score * PLACES) / PLACES;
         return new FieldDifference(
                 name,
-                Math.round(score * PLACES) / PLACES,
-                name + " " + difference,
-                byValue && score > 0 ? values.contributors() : null,
+                shown,
+                name + " " + (shown > 0 ? difference : "does not differ beyond chance"),
+                shown > 0 ? contributors : null,
                 numbers == null ? null : numbers.conditionalMedian(),
                 numbers == null ? null : numbers.baselineMedian());
     }

@@ -77,7 +77,8 @@ record NumberShift(
         String limit = number == null ? "" : ValueText.printed(number);
         double above = (double) (conditional.length - atMost) / sizes.matching();
         double othersAbove = (double) (baseline.length - othersAtMost) / sizes.others();
-        return above > othersAbove
+        boolean allHave = conditional.length == sizes.matching() && baseline.length == sizes.others();
+        return above > othersAbove || !allHave
                 ? "is above " + limit + " " + sizes.shares(above, othersAbove)
                 : "is at most " + limit + " "
                         + sizes.shares((double) atMost / sizes.matching(), (double) othersAtMost / sizes.others());
