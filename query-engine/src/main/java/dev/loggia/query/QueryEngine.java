@@ -9,6 +9,7 @@ import dev.loggia.query.analysis.Settings;
 import dev.loggia.query.plan.Plan;
 import dev.loggia.query.plan.PlanText;
 import dev.loggia.query.plan.rewrite.Rewrites;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Compiles query text and runs it. Stateless, thread-safe. */
@@ -24,12 +25,15 @@ public final class QueryEngine {
     public static QueryRun run(String text, List<EventSource> sources, QueryOptions options) {
         Analysis analysis = analyze(text, options);
         Plan plan = plan(analysis);
-        return new PipelineRun(plan, sources, options, analysis.warnings());
+        return new PipelineRun(plan, sources, options, analysis);
     }
 
-    /** Every mistake and warning of a query text, in its order; empty when it is fine. */
+    /** Every mistake, else every warning and hint, of a query text; empty when it is fine. */
     public static List<Diagnostic> check(String text, QueryOptions options) {
-        return analyze(text, options).diagnostics();
+        Analysis analysis = analyze(text, options);
+        List<Diagnostic> found = new ArrayList<>(analysis.diagnostics());
+        found.addAll(analysis.hints());
+        return found;
     }
 
     /**

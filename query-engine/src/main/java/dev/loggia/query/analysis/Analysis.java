@@ -11,11 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param plan null when there are errors
  * @param diagnostics errors and warnings in the order of the text
+ * @param hints warnings of what is probably a mistake, in the order of the text; none beside errors
  */
-public record Analysis(@Nullable Plan plan, List<Diagnostic> diagnostics) {
+public record Analysis(@Nullable Plan plan, List<Diagnostic> diagnostics, List<Diagnostic> hints) {
 
     public Analysis {
         diagnostics = List.copyOf(diagnostics);
+        hints = List.copyOf(hints);
     }
 
     public List<Diagnostic> errors() {

@@ -30,17 +30,19 @@ public final class Analyzer {
                             text.length(),
                             settings.maximumText()),
                     "shorten the query, or raise the limit");
-            return new Analysis(null, problems.sorted());
+            return new Analysis(null, problems.sorted(), List.of());
         }
         ParseResult parsed = QueryParser.parse(text, settings.maximumNesting());
         parsed.diagnostics().forEach(problems::add);
         Query query = parsed.query();
         if (query == null) {
-            return new Analysis(null, problems.sorted());
+            return new Analysis(null, problems.sorted(), List.of());
         }
         CommandOrder.check(query, settings, problems);
         Plan plan = plan(text, query, settings, problems, !parsed.diagnostics().isEmpty());
-        return new Analysis(problems.hasErrors() ? null : plan, problems.sorted());
+        return problems.hasErrors()
+                ? new Analysis(null, problems.sorted(), List.of())
+                : new Analysis(plan, problems.sorted(), Hints.of(query, text));
     }
 
     private static Plan plan(String text, Query query, Settings settings, Problems problems, boolean incomplete) {
@@ -66,7 +68,7 @@ public final class Analyzer {
             if (command instanceof Command.Limit) {
                 return true;
             }
-            if (command instanceof Command.Stats || command instanceof Command.CountFrequent) {
+            if (CommandOrder.makesRows(command)) {
                 return false;
             }
         }
