@@ -14,9 +14,11 @@ import org.jspecify.annotations.Nullable;
 /** Hints on conditions that are true or false more often than they look (sections 2.3, 2.4 and 3.4). */
 final class ConditionHints {
 
-    /** A star at an end of a word, or between two letters. */
-    private static final Pattern GLOB = Pattern.compile("^[*%]+[\\w.-]|[\\w.-][*%]+$");
+    /** A star at an end of a word or of a path, or a percent sign next to a letter; {@code 100%} is a value. */
+    private static final Pattern GLOB =
+            Pattern.compile("^\\*+[\\w.-]|[\\w.-]\\*+$|^/.+/\\*+$|^%+[A-Za-z]|[A-Za-z]%+$");
 
+    /** A star at an end of a word, or between two letters. */
     private static final Pattern INNER_STAR = Pattern.compile("^\\*+\\w|\\w\\*+$|[A-Za-z_]\\*+[A-Za-z_]");
 
     private static final Pattern CAPITALS = Pattern.compile("[A-Z][A-Z_]+");
