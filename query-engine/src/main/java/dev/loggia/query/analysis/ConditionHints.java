@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class ConditionHints {
 
     /** A star at an end of a word or of a path, or a percent sign next to a letter; {@code 100%} is a value. */
-    private static final Pattern GLOB =
-            Pattern.compile("^\\*+[\\w.-]|[\\w.-]\\*+$|^/.+/\\*+$|^%+[A-Za-z]|[A-Za-z]%+$");
+    private static final Pattern GLOB = Pattern.compile("^\\*+[\\w.-]|[\\w.-]\\*+$|^/.+/\\*+$|^%+[A-Za-z]|[A-Za-z]%+$");
 
     /** A star at an end of a word, or between two letters. */
     private static final Pattern INNER_STAR = Pattern.compile("^\\*+\\w|\\w\\*+$|[A-Za-z_]\\*+[A-Za-z_]");
