@@ -27,7 +27,11 @@ final class CheckCommand implements Subcommand {
         spec.usageMessage()
                 .customSynopsis("loggia check [OPTION]... 'QUERY'")
                 .description(
-                        "", "Prints ok, or every mistake of the query with its place; then the exit code is 3.", "");
+                        "",
+                        "Prints ok, or every mistake of the query with its place; then the exit code is 3. Beside ok it tells what"
+                                + " is probably a mistake: a name with a hyphen and without backticks, a condition that compares"
+                                + " nothing, an alias that is read too early. A query that finds nothing tells the same.",
+                        "");
         NamedFiles.addLookupTables(spec);
         DataFolder.addOption(spec);
         QueryText.addOptions(spec);

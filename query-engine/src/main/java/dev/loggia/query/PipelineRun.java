@@ -9,6 +9,7 @@ import dev.loggia.event.ScanRequest.ScanOrder;
 import dev.loggia.event.ScanStatistics;
 import dev.loggia.event.SystemField;
 import dev.loggia.event.TimeRange;
+import dev.loggia.query.analysis.Analysis;
 import dev.loggia.query.exec.BatchOperator;
 import dev.loggia.query.exec.Collector;
 import dev.loggia.query.exec.EventCount;
@@ -32,6 +33,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
@@ -41,23 +43,35 @@ final class PipelineRun implements QueryRun {
 
     private final Plan plan;
     private final QueryContext context;
-    private final List<Diagnostic> textWarnings;
+    private final Analysis analysis;
+    private final List<Set<String>> needed;
+
+    /** The first node whose rows are no events any more. */
+    private final int firstNewRows;
+
     private final LongAdder matched = new LongAdder();
     private final Pipeline pipeline;
     private @Nullable Iterator<Batch> rows;
     private final AtomicLong rowsOut = new AtomicLong();
+    private boolean foundNothing;
     private boolean closed;
 
-    PipelineRun(
-            Plan plan,
-            List<EventSource> sources,
-            QueryOptions options,
-            List<Diagnostic> textWarnings,
-            QueryContext context) {
+    /** @param analysis whose warnings and hints are told with the rows */
+    PipelineRun(Plan plan, List<EventSource> sources, QueryOptions options, Analysis analysis, QueryContext context) {
         this.plan = plan;
-        this.textWarnings = textWarnings;
+        this.analysis = analysis;
+        this.needed = plan.neededOfEach();
+        this.firstNewRows = firstNewRows(plan.nodes());
         this.context = context;
         this.pipeline = compile(sources, options);
+    }
+
+    private static int firstNewRows(List<PlanNode> nodes) {
+        int node = 0;
+        while (node < nodes.size() && !nodes.get(node).replacesRows()) {
+            node++;
+        }
+        return node;
     }
 
     private Pipeline compile(List<EventSource> sources, QueryOptions options) {
@@ -86,7 +100,7 @@ final class PipelineRun implements QueryRun {
     /** @param leading how many filters stand before anything else. @param first the first step that is no row step */
     private Pipeline.Input input(ScanPlan scan, int leading, int first) {
         List<BatchOperator> operators = new ArrayList<>();
-        scan.left().forEach(filter -> operators.add(filter.operator(plan.neededBefore(1))));
+        scan.left().forEach(filter -> operators.add(filter.operator(Set.of())));
         operators.addAll(operators(leading, first));
         int lastFilter = lastFilter(first);
         int matchAt = lastFilter < leading ? scan.left().size() : scan.left().size() + lastFilter + 1 - leading;
@@ -134,7 +148,7 @@ final class PipelineRun implements QueryRun {
     private List<BatchOperator> operators(int from, int to) {
         List<BatchOperator> operators = new ArrayList<>();
         for (int i = from; i < to; i++) {
-            operators.add(((RowNode) plan.nodes().get(i)).operator(plan.neededBefore(i + 1)));
+            operators.add(((RowNode) plan.nodes().get(i)).operator(needed.get(i)));
         }
         return operators;
     }
@@ -150,12 +164,8 @@ final class PipelineRun implements QueryRun {
     }
 
     private RowLayout layout(int node) {
-        List<String> columns = plan.neededBefore(node + 1).stream().sorted().toList();
-        return new RowLayout(columns, rowsAreEventsBefore(node));
-    }
-
-    private boolean rowsAreEventsBefore(int node) {
-        return plan.nodes().subList(0, node).stream().noneMatch(PlanNode::replacesRows);
+        List<String> columns = needed.get(node).stream().sorted().toList();
+        return new RowLayout(columns, node <= firstNewRows);
     }
 
     private void rowsCut(long limit, long seen) {
@@ -187,6 +197,7 @@ final class PipelineRun implements QueryRun {
         }
         context.checkCancelled();
         if (!rows.hasNext()) {
+            foundNothing = rowsOut.get() == 0;
             return null;
         }
         Batch batch = rows.next();
@@ -207,7 +218,10 @@ final class PipelineRun implements QueryRun {
 
     @Override
     public List<Diagnostic> warnings() {
-        List<Diagnostic> warnings = new ArrayList<>(textWarnings);
+        List<Diagnostic> warnings = new ArrayList<>(analysis.warnings());
+        if (foundNothing) {
+            warnings.addAll(analysis.hints());
+        }
         warnings.addAll(context.warnings());
         return warnings;
     }

@@ -50,13 +50,13 @@ public final class QueryEngine {
         // All that is read is opened now: the whole query sees one moment.
         List<EventSource> sources = opened(plan, catalog);
         if (analysis.subqueries().isEmpty()) {
-            return new PipelineRun(plan, sources, options, analysis.warnings(), context);
+            return new PipelineRun(plan, sources, options, analysis, context);
         }
         analysis.subqueries().forEach(subquery -> opened(subquery.plan(), catalog));
         return new SubqueriesRun(
                 analysis,
                 known -> Analyzer.analyze(text, settings, known),
-                (nested, scanned) -> new PipelineRun(nested, opened(nested, catalog), options, List.of(), scanned),
+                (nested, about, scanned) -> new PipelineRun(nested, opened(nested, catalog), options, about, scanned),
                 context);
     }
 
@@ -83,9 +83,12 @@ public final class QueryEngine {
                         .toList();
     }
 
-    /** Every mistake and warning of a query text, in its order; empty when it is fine. */
+    /** Every mistake, else every warning and hint, of a query text; empty when it is fine. */
     public static List<Diagnostic> check(String text, QueryOptions options) {
-        return Analyzer.analyze(text, settings(options, null)).diagnostics();
+        Analysis analysis = Analyzer.analyze(text, settings(options, null));
+        List<Diagnostic> found = new ArrayList<>(analysis.diagnostics());
+        found.addAll(analysis.hints());
+        return found;
     }
 
     /** The plan of a query over these sources, as {@link #explain(String, SourceCatalog, QueryOptions)} answers it. */

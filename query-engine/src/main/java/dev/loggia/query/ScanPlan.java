@@ -45,7 +45,7 @@ record ScanPlan(EventSource source, ScanRequest request, List<FilterNode> left, 
                 left.add(filter);
             }
         }
-        Set<String> fields = new TreeSet<>(plan.neededBefore(0));
+        Set<String> fields = new TreeSet<>(plan.neededOfEvents());
         fields.remove(SystemField.PTR);
         ScanRequest request =
                 ScanRequest.of(range, fields).withPredicates(predicates).withAfterSequence(options.afterSequence());

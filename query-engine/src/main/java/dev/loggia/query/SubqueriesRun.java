@@ -28,7 +28,7 @@ final class SubqueriesRun implements QueryRun {
     /** Makes plans into runs. */
     @FunctionalInterface
     interface Starter {
-        PipelineRun start(Plan plan, QueryContext context);
+        PipelineRun start(Plan plan, Analysis about, QueryContext context);
     }
 
     private final Analysis before;
@@ -74,7 +74,7 @@ final class SubqueriesRun implements QueryRun {
         }
         PipelineRun run = main;
         if (run == null) {
-            run = start(QueryEngine.plan(runSubqueries()));
+            run = start(QueryEngine.plan(runSubqueries()), before);
             main = run;
         }
         return run.next();
@@ -84,14 +84,14 @@ final class SubqueriesRun implements QueryRun {
         Analysis analysis = before;
         while (!analysis.subqueries().isEmpty()) {
             Subquery subquery = analysis.subqueries().getFirst();
-            known.put(subquery.span(), rows(start(Rewrites.apply(subquery.plan()))));
+            known.put(subquery.span(), rows(start(Rewrites.apply(subquery.plan()), Analysis.SILENT)));
             analysis = analyzer.apply(known);
         }
         return analysis;
     }
 
-    private PipelineRun start(Plan plan) {
-        PipelineRun run = starter.start(plan, context.ofAnotherScan());
+    private PipelineRun start(Plan plan, Analysis about) {
+        PipelineRun run = starter.start(plan, about, context.ofAnotherScan());
         synchronized (runs) {
             runs.add(run);
         }
@@ -118,6 +118,10 @@ final class SubqueriesRun implements QueryRun {
 
     @Override
     public List<Diagnostic> warnings() {
+        PipelineRun run = main;
+        if (run != null) {
+            return run.warnings();
+        }
         List<Diagnostic> warnings = new ArrayList<>(before.warnings());
         warnings.addAll(context.warnings());
         return warnings;

@@ -43,7 +43,7 @@ public final class Analyzer {
                             text.length(),
                             settings.maximumText()),
                     "shorten the query, or raise the limit");
-            return new Analysis(null, List.of(), problems.sorted());
+            return new Analysis(null, List.of(), problems.sorted(), List.of());
         }
         ParseResult parsed = QueryParser.parse(text, settings.maximumNesting());
         if (parsed.savedCalls().isEmpty()) {
@@ -51,7 +51,7 @@ public final class Analyzer {
         }
         return SavedCalls.expand(text, parsed.savedCalls(), settings, problems)
                 .map(expansion -> analyze(expansion, settings, known, problems))
-                .orElseGet(() -> new Analysis(null, List.of(), problems.sorted()));
+                .orElseGet(() -> new Analysis(null, List.of(), problems.sorted(), List.of()));
     }
 
     /** A saved query may not call another one (section 3.26), so that what the calls stand for is parsed and has no calls left. */
@@ -64,7 +64,11 @@ public final class Analyzer {
                 .forEach(call -> SavedCalls.refuse(call, expanded));
         Analysis analysis = analyze(expansion.text(), parsed, settings, known, expanded);
         analysis.diagnostics().stream().map(expansion::inOriginal).forEach(problems::add);
-        return new Analysis(problems.hasErrors() ? null : analysis.plan(), analysis.subqueries(), problems.sorted());
+        return new Analysis(
+                problems.hasErrors() ? null : analysis.plan(),
+                analysis.subqueries(),
+                problems.sorted(),
+                analysis.hints().stream().map(expansion::inOriginal).toList());
     }
 
     private static Analysis analyze(
@@ -76,14 +80,16 @@ public final class Analyzer {
         parsed.diagnostics().forEach(problems::add);
         Query query = parsed.query();
         if (query == null) {
-            return new Analysis(null, List.of(), problems.sorted());
+            return new Analysis(null, List.of(), problems.sorted(), List.of());
         }
         SubqueryRegistry subqueries = new SubqueryRegistry(known);
         QueryAnalyzer analyzer = new QueryAnalyzer(text, query, settings, problems, subqueries, null);
         analyzer.analyze(!parsed.diagnostics().isEmpty());
         Plan plan = analyzer.plan(analyzer.output());
-        return new Analysis(
-                problems.hasErrors() ? null : limited(plan, query, settings), subqueries.pending(), problems.sorted());
+        return problems.hasErrors()
+                ? new Analysis(null, List.of(), problems.sorted(), List.of())
+                : new Analysis(
+                        limited(plan, query, settings), subqueries.pending(), problems.sorted(), Hints.of(query, text));
     }
 
     /** Every mistake and warning of the stages of a saved query, whose parameters have values. */
@@ -114,7 +120,7 @@ public final class Analyzer {
             if (command instanceof Command.Limit) {
                 return true;
             }
-            if (command instanceof Command.Stats || command instanceof Command.CountFrequent) {
+            if (CommandOrder.makesRows(command)) {
                 return false;
             }
         }

@@ -58,8 +58,9 @@ final class CallBinder {
         List<String> known = BuiltinFunctions.instance().definitions().stream()
                 .map(FunctionDefinition::name)
                 .toList();
-        String hint = NearMiss.of(call.name(), known)
-                .map(near -> "did you mean " + near + "?")
+        String hint = ForeignFunctions.instead(call.name())
+                .map(ours -> "write " + ours)
+                .or(() -> NearMiss.of(call.name(), known).map(near -> "did you mean " + near + "?"))
                 .orElse("loggia functions lists them all");
         problems.error("unknown-function", call.nameSpan(), "unknown function " + call.name(), hint);
         call.arguments().forEach(this::checkArgumentOfUnknown);

@@ -47,13 +47,29 @@ final class CommandOrder {
             if (settings.strict() && command instanceof Command.Diff && i + 1 < commands.size()) {
                 error(problems, commands.get(i + 1).span(), "in the service diff is the last command");
             }
-            if (settings.strict()
-                    && command instanceof Command.Dedup
-                    && i + 1 < commands.size()
-                    && !(commands.get(i + 1) instanceof Command.Limit)) {
-                error(problems, commands.get(i + 1).span(), "in the service only limit may follow dedup");
-            }
         }
+        if (settings.strict()) {
+            checkAfterDedup(commands, problems);
+        }
+    }
+
+    /** {@code filterIndex} may stand anywhere. */
+    private static void checkAfterDedup(List<Command> commands, Problems problems) {
+        boolean after = false;
+        for (Command command : commands) {
+            if (after && !(command instanceof Command.Limit || command instanceof Command.FilterIndex)) {
+                error(problems, command.span(), "in the service only limit may follow dedup");
+                return;
+            }
+            after |= command instanceof Command.Dedup;
+        }
+    }
+
+    /** Whether a command leaves rows that are no events, in an order of their own. */
+    static boolean makesRows(Command command) {
+        return command instanceof Command.Stats
+                || command instanceof Command.CountFrequent
+                || command instanceof Command.Pattern;
     }
 
     private static void checkBeforeStats(
@@ -62,11 +78,7 @@ final class CommandOrder {
         if (settings.strict() && stats > 1 && (sort || command instanceof Command.Limit)) {
             error(problems, command.span(), "in the service sort and limit come after the last stats");
         } else if (sort && next instanceof Command.Stats) {
-            problems.warning(
-                    "no-effect",
-                    command.span(),
-                    "sort before stats has no effect: groups have an order of their own",
-                    null);
+            warnOfSort(problems, command, "stats", "groups");
         }
     }
 
@@ -80,12 +92,19 @@ final class CommandOrder {
                 ? "pattern"
                 : patternsOfEvents(later.getFirst());
         if (!next.isEmpty()) {
-            problems.warning(
-                    "no-effect",
-                    sort.span(),
-                    "sort before " + next + " has no effect: patterns have an order of their own",
-                    null);
+            warnOfSort(problems, sort, next, "patterns");
         }
+        if (later.getFirst() instanceof Command.CountFrequent) {
+            warnOfSort(problems, sort, "countFrequent", "counts");
+        }
+    }
+
+    private static void warnOfSort(Problems problems, Command sort, String next, String rows) {
+        problems.warning(
+                "no-effect",
+                sort.span(),
+                "sort before " + next + " has no effect: " + rows + " have an order of their own",
+                null);
     }
 
     /** {@code diff}, {@code logcompare} and {@code anomaly} read the events themselves, and look when they were. */
@@ -131,6 +150,7 @@ final class CommandOrder {
                 || command instanceof Command.Unnest
                 || command instanceof Command.Expand
                 || command instanceof Command.Unmask
+                || command instanceof Command.Join
                 || command instanceof Command.Lookup
                 || command instanceof Command.CidrLookup
                 || command instanceof Command.SavedCall;

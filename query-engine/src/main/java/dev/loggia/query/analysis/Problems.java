@@ -3,15 +3,16 @@ package dev.loggia.query.analysis;
 import dev.loggia.diagnostic.Diagnostic;
 import dev.loggia.diagnostic.Severity;
 import dev.loggia.diagnostic.SourceSpan;
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Collects what is wrong with a query text. */
+/** Collects what is wrong with a query text, the same thing once. */
 final class Problems {
 
-    private final List<Diagnostic> diagnostics = new ArrayList<>();
+    private final Set<Diagnostic> diagnostics = new LinkedHashSet<>();
 
     void error(String code, SourceSpan span, String message, @Nullable String hint) {
         add(Diagnostic.error(code, message, span).withHint(hint));
@@ -22,9 +23,7 @@ final class Problems {
     }
 
     void add(Diagnostic diagnostic) {
-        if (!diagnostics.contains(diagnostic)) {
-            diagnostics.add(diagnostic);
-        }
+        diagnostics.add(diagnostic);
     }
 
     boolean hasErrors() {

@@ -13,6 +13,7 @@ import dev.loggia.query.plan.AggregateNode;
 import dev.loggia.query.plan.ExtendNode;
 import dev.loggia.query.plan.PlanNode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,6 +39,10 @@ final class StatsAnalyzer implements Names {
     private final Map<String, String> columnOfCall = new LinkedHashMap<>();
     private final Map<String, String> columnOfText = new LinkedHashMap<>();
     private final Set<String> names = new LinkedHashSet<>();
+
+    /** What this stats defines, also further on in the text. */
+    private final Set<String> aliases = new HashSet<>();
+
     private boolean readsAggregateOrAlias;
 
     StatsAnalyzer(String text, Settings settings, Problems problems, Scope scope, Subqueries subqueries) {
@@ -53,6 +58,11 @@ final class StatsAnalyzer implements Names {
 
     /** Adds the steps to {@code nodes} and moves the scope behind the {@code stats}. */
     void analyze(Command.Stats stats, List<PlanNode> nodes) {
+        for (Command.Item item : stats.items()) {
+            if (item.alias() != null) {
+                aliases.add(item.alias().text());
+            }
+        }
         int timeKey = -1;
         for (Command.Item key : stats.keys()) {
             if (timeKey < 0 && isTimeBin(key.expression())) {
@@ -169,9 +179,11 @@ final class StatsAnalyzer implements Names {
         if (computed.isPresent()) {
             return computed;
         }
-        String hint = NearMiss.of(name, names)
-                .map(near -> "did you mean " + near + "?")
-                .orElse("write it after by to group by it, or inside an aggregate such as max(" + name + ")");
+        String hint = aliases.contains(name)
+                ? "put the item that defines " + name + " before this one"
+                : NearMiss.of(name, names)
+                        .map(near -> "did you mean " + near + "?")
+                        .orElse("write it after by to group by it, or inside an aggregate such as max(" + name + ")");
         problems.error(
                 "not-an-aggregate", field.span(), name + " is neither an aggregate nor a column of this stats", hint);
         return Optional.empty();

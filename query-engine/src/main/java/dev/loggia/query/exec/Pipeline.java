@@ -24,7 +24,7 @@ public final class Pipeline {
      */
     public record Input(EventSource source, ScanRequest request, List<BatchOperator> operators) {
         public Input {
-            operators = List.copyOf(operators);
+            operators = RowOperators.joined(operators);
         }
     }
 
@@ -34,7 +34,7 @@ public final class Pipeline {
         /** Each row by itself. */
         record Rows(List<BatchOperator> operators) implements Stage {
             public Rows {
-                operators = List.copyOf(operators);
+                operators = RowOperators.joined(operators);
             }
         }
 

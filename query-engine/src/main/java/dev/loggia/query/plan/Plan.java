@@ -2,6 +2,7 @@ package dev.loggia.query.plan;
 
 import dev.loggia.event.TimeRange;
 import dev.loggia.query.source.NamedSource;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -45,19 +46,51 @@ public record Plan(
         return List.of(range);
     }
 
-    /** The columns that the nodes from {@code node} on, and the result, read of what comes before. */
-    public Set<String> neededBefore(int node) {
-        Set<String> needed = new HashSet<>();
-        output.forEach(column -> needed.add(column.column()));
-        for (int i = nodes.size() - 1; i >= node; i--) {
-            PlanNode current = nodes.get(i);
-            if (current.replacesRows()) {
-                needed.clear();
-            } else {
-                needed.removeAll(current.defines());
-            }
-            needed.addAll(current.reads());
-        }
+    /** The columns that the nodes, and the result, read of the events. */
+    public Set<String> neededOfEvents() {
+        Set<String> needed = shown();
+        nodes.reversed().forEach(node -> passUp(node, needed));
         return needed;
+    }
+
+    /**
+     * What is read of each node's rows by the nodes after it and the result: of the columns that the node defines if it handles each row
+     * by itself, else of all columns.
+     */
+    public List<Set<String>> neededOfEach() {
+        List<Set<String>> fromTheEnd = new ArrayList<>();
+        Set<String> needed = shown();
+        Set<String> copy = Set.copyOf(needed);
+        for (PlanNode node : nodes.reversed()) {
+            if (node instanceof RowNode) {
+                Set<String> own = new HashSet<>(node.defines());
+                own.retainAll(needed);
+                fromTheEnd.add(own);
+            } else {
+                // The same set for all nodes between which nothing changes, as a query may have a hundred thousand of
+                // them.
+                copy = copy.equals(needed) ? copy : Set.copyOf(needed);
+                fromTheEnd.add(copy);
+            }
+            passUp(node, needed);
+        }
+        return fromTheEnd.reversed();
+    }
+
+    /** The columns that the result shows, in a set of the caller's own. */
+    public Set<String> shown() {
+        Set<String> shown = new HashSet<>();
+        output.forEach(column -> shown.add(column.column()));
+        return shown;
+    }
+
+    /** Turns the columns needed after a node into those needed before it. */
+    public static void passUp(PlanNode node, Set<String> needed) {
+        if (node.replacesRows()) {
+            needed.clear();
+        } else {
+            node.defines().forEach(needed::remove);
+        }
+        needed.addAll(node.reads());
     }
 }

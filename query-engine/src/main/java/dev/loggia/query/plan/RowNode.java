@@ -6,7 +6,7 @@ import java.util.Set;
 /** A step that handles each row by itself, so that workers can do it before anything is merged. */
 public interface RowNode extends PlanNode {
 
-    /** @param needed the columns that later steps read; others that this node defines need not be computed */
+    /** @param needed those of the columns it defines that later steps read; the others need not be computed */
     BatchOperator operator(Set<String> needed);
 
     /** Whether each row comes out exactly once. */

@@ -4,9 +4,6 @@ import dev.loggia.query.plan.Plan;
 import dev.loggia.query.plan.PlanNode;
 import dev.loggia.query.plan.RowNode;
 import dev.loggia.query.plan.SortNode;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 
 /** Columns that only the result shows are computed after the rows were cut, for the few that are left. */
 final class ComputeAfterLimit {
@@ -17,20 +14,16 @@ final class ComputeAfterLimit {
     private ComputeAfterLimit() {}
 
     static Plan apply(Plan plan) {
-        List<PlanNode> nodes = new ArrayList<>(plan.nodes());
-        for (int i = nodes.size() - 2; i >= 0; i--) {
-            if (nodes.get(i) instanceof RowNode row && row.keepsRows()) {
-                for (int at = i; at + 1 < nodes.size() && mayPass(row, nodes.get(at + 1)); at++) {
-                    Collections.swap(nodes, at, at + 1);
-                }
+        Passage fromTheEnd = new Passage();
+        for (PlanNode node : plan.nodes().reversed()) {
+            if (node instanceof RowNode row && row.keepsRows()) {
+                fromTheEnd.move(row, row.defines());
+            } else if (node instanceof SortNode sort && sort.limit() <= FEW) {
+                fromTheEnd.passable(sort, sort.reads());
+            } else {
+                fromTheEnd.stay(node);
             }
         }
-        return plan.withNodes(nodes);
-    }
-
-    private static boolean mayPass(RowNode row, PlanNode later) {
-        return later instanceof SortNode sort
-                && sort.limit() <= FEW
-                && Collections.disjoint(row.defines(), sort.reads());
+        return plan.withNodes(fromTheEnd.nodes().reversed());
     }
 }

@@ -14,15 +14,16 @@ final class DropUnusedColumns {
     private DropUnusedColumns() {}
 
     static Plan apply(Plan plan) {
-        List<PlanNode> nodes = new ArrayList<>(plan.nodes());
-        for (int i = nodes.size() - 1; i >= 0; i--) {
-            if (nodes.get(i) instanceof RowNode row && row.keepsRows()) {
-                Set<String> needed = plan.withNodes(nodes).neededBefore(i + 1);
-                if (Collections.disjoint(row.defines(), needed)) {
-                    nodes.remove(i);
-                }
+        List<PlanNode> fromTheEnd = new ArrayList<>();
+        Set<String> needed = plan.shown();
+        for (PlanNode node : plan.nodes().reversed()) {
+            boolean unused =
+                    node instanceof RowNode row && row.keepsRows() && Collections.disjoint(row.defines(), needed);
+            if (!unused) {
+                Plan.passUp(node, needed);
+                fromTheEnd.add(node);
             }
         }
-        return plan.withNodes(nodes);
+        return plan.withNodes(fromTheEnd.reversed());
     }
 }
