@@ -63,7 +63,10 @@ final class NameHints {
         early(reading, made);
         if (reading.command() instanceof Command.Fields) {
             twice(reading);
-            reading.names().forEach(name -> unread.put(name.text(), name.span()));
+            // A call such as bin reads the time without naming it.
+            reading.names().stream()
+                    .filter(name -> !name.text().startsWith("@"))
+                    .forEach(name -> unread.put(name.text(), name.span()));
         }
         if (reading.command() instanceof Command.FillDown || reading.command() instanceof Command.AddTotals) {
             unread.clear();
@@ -101,6 +104,10 @@ final class NameHints {
             }
         }
         boolean filter = reading.command() instanceof Command.Filter;
+        boolean keptAside = reading.reads().size() == 1 && reading.reads().getFirst() instanceof Expression.Field;
+        if (keptAside && !filter) {
+            return;
+        }
         Map<String, SourceSpan> reads = filter ? readByFilters : readByItems;
         reading.reads().stream().flatMap(Reading::fieldsOf).forEach(field -> {
             String name = field.name().flat();

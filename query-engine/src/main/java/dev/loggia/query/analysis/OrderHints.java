@@ -11,11 +11,17 @@ final class OrderHints {
     private OrderHints() {}
 
     static void look(List<Command> commands, Problems problems) {
+        boolean chosen = false;
         for (int i = 0; i < commands.size(); i++) {
+            // The first rows of an order, or of earlier groups, are cut on purpose.
+            chosen |= commands.get(i) instanceof Command.Sort || i > 0 && CommandOrder.makesRows(commands.get(i - 1));
             if (!(commands.get(i) instanceof Command.Stats stats)) {
                 continue;
             }
-            if (i > 0 && commands.get(i - 1) instanceof Command.Limit limit) {
+            if (!chosen
+                    && i > 0
+                    && commands.get(i - 1) instanceof Command.Limit limit
+                    && limit.kind() == Command.LimitKind.LIMIT) {
                 problems.warning(
                         "limit-before-stats",
                         limit.span(),
