@@ -35,7 +35,7 @@ final class ConditionHints {
 
     /** @param made the names that the query defined before; null where names are no fields of the events */
     void look(Command command, Expression expression, @Nullable Set<String> made) {
-        if (command instanceof Command.Filter || command instanceof Command.Search) {
+        if (command instanceof Command.Filter) {
             condition(expression, false, made);
         }
         inside(expression, made);

@@ -3,6 +3,7 @@ package dev.loggia.query.analysis;
 import dev.loggia.diagnostic.NearMiss;
 import dev.loggia.diagnostic.SourceSpan;
 import dev.loggia.event.TimeRange;
+import dev.loggia.event.TimestampText;
 import dev.loggia.grammar.tree.SourceClause;
 import dev.loggia.grammar.tree.SourceClause.RelativeTime;
 import dev.loggia.grammar.tree.SourceClause.Selector;
@@ -153,8 +154,18 @@ final class SourceSelection {
             if (clause.start() == null && clause.end() == null) {
                 continue;
             }
-            TimeRange range = new TimeRange(
-                    millis(clause.start(), now, Long.MIN_VALUE), millis(clause.end(), now, Long.MAX_VALUE));
+            long start = millis(clause.start(), now, Long.MIN_VALUE);
+            long end = millis(clause.end(), now, Long.MAX_VALUE);
+            if (end < start) {
+                problems.error(
+                        "argument-value",
+                        clause.span(),
+                        "the range ends before it starts: " + TimestampText.format(start) + " to "
+                                + TimestampText.format(end),
+                        "START is the earlier time, as in START=-1h END=now");
+                continue;
+            }
+            TimeRange range = new TimeRange(start, end);
             if (found != null && !found.equals(range)) {
                 problems.error(
                         "argument-type",

@@ -21,7 +21,7 @@ public record NamedSource(
     }
 
     /** A source by its own name. */
-    static NamedSource of(EventSource source) {
+    public static NamedSource of(EventSource source) {
         return new NamedSource(source.name(), Map.of(), Set.of(), () -> source);
     }
 }

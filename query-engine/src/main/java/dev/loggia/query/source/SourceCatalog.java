@@ -21,13 +21,13 @@ public interface SourceCatalog {
 
     /** These sources, to be read unless the query names some of them. */
     static SourceCatalog of(List<? extends EventSource> sources) {
-        return of(sources, sources);
+        return of(sources, sources.stream().map(NamedSource::of).toList());
     }
 
     /** Some sources to be read unless the query names others. */
-    static SourceCatalog of(List<? extends EventSource> standard, List<? extends EventSource> named) {
+    static SourceCatalog of(List<? extends EventSource> standard, List<NamedSource> named) {
         List<EventSource> read = List.copyOf(standard);
-        List<NamedSource> names = named.stream().map(NamedSource::of).toList();
+        List<NamedSource> names = List.copyOf(named);
         return new SourceCatalog() {
             @Override
             public List<EventSource> standard() {

@@ -1,12 +1,12 @@
 package dev.loggia.testkit.queryfile;
 
 import dev.loggia.event.EventSource;
-import dev.loggia.event.MemoryEventSource;
 import dev.loggia.event.TimeRange;
 import dev.loggia.query.QueryLimits;
 import dev.loggia.query.QueryOptions;
 import dev.loggia.query.lookup.LookupTables;
 import dev.loggia.query.saved.SavedQueries;
+import dev.loggia.query.source.NamedSource;
 import dev.loggia.query.source.SourceCatalog;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +40,7 @@ public record QueryCase(
         boolean anyOrder,
         LookupTables lookupTables,
         SavedQueries savedQueries,
-        List<MemoryEventSource> groups,
+        List<NamedSource> groups,
         Expectation expectation) {
 
     /** Options for one worker; the runner varies the workers. */
@@ -56,7 +56,8 @@ public record QueryCase(
 
     /** The sources that a query reads, and what it may name beside them. */
     public SourceCatalog catalog(List<? extends EventSource> sources) {
-        List<EventSource> named = new ArrayList<>(sources);
+        List<NamedSource> named = new ArrayList<>();
+        sources.forEach(source -> named.add(NamedSource.of(source)));
         named.addAll(groups);
         return SourceCatalog.of(sources, named);
     }

@@ -7,6 +7,7 @@ import dev.loggia.query.lookup.LookupTable;
 import dev.loggia.query.lookup.LookupTables;
 import dev.loggia.query.saved.SavedQueries;
 import dev.loggia.query.saved.SavedQuery;
+import dev.loggia.query.source.NamedSource;
 import dev.loggia.testkit.queryfile.Expectation.ExpectedDiagnostic;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ final class QueryFileReader {
     private Events events = Events.NONE;
     private final Map<String, LookupTable> tables = new HashMap<>();
     private final List<SavedQuery> savedQueries = new ArrayList<>();
-    private final List<MemoryEventSource> groups = new ArrayList<>();
+    private final List<NamedSource> groups = new ArrayList<>();
     private final Set<String> titles = new HashSet<>();
 
     QueryFileReader(String file, List<Section> sections) {
@@ -48,7 +49,7 @@ final class QueryFileReader {
                     case "file" -> events = Events.of(new LogFile(section.value(), EventLines.text(section)));
                     case "lookup" -> addTable(section);
                     case "saved" -> savedQueries.add(savedQuery(section));
-                    case "group" -> groups.add(MemoryEventSource.of(section.value(), EventLines.read(section)));
+                    case "group" -> groups.add(group(section));
                     case "case" -> cases.add(queryCase(section));
                     default ->
                         throw new IllegalArgumentException("'" + section.keyword() + "' stands outside of a case");
@@ -80,6 +81,18 @@ final class QueryFileReader {
                 SavedQuery.placeholders(text).stream()
                         .map(name -> new SavedQuery.Parameter(name, defaults.get(name)))
                         .toList());
+    }
+
+    /** {@code name key=value ...}: the tags of the log group behind its name. */
+    private static NamedSource group(Section section) {
+        String[] words = section.value().split(" ", -1);
+        Map<String, String> tags = new HashMap<>();
+        for (String word : List.of(words).subList(1, words.length)) {
+            String[] tag = word.split("=", 2);
+            tags.put(tag[0], tag[1]);
+        }
+        MemoryEventSource source = MemoryEventSource.of(words[0], EventLines.read(section));
+        return new NamedSource(words[0], tags, Set.of(), () -> source);
     }
 
     private static Events events(Section section) {
