@@ -12,7 +12,7 @@ import java.util.Map;
 /**
  * Does once what the program is usually asked to do, in one process that ends as the program does, so that the launcher can archive the
  * classes that this loads: {@code Rehearsal SAMPLES [FOLDER]}. SAMPLES are logs. With FOLDER, which becomes a data folder, log groups are
- * stored and queried too.
+ * stored and queried too, and a saved query.
  */
 public final class Rehearsal {
 
@@ -42,6 +42,8 @@ public final class Rehearsal {
             run("ingest", "-d", data, "-g", "samples", samples);
             run("query", "-d", data, "-g", "samples", QUERY);
             run("groups", "-d", data);
+            run("saved", "put", "-d", data, "first", "limit {{n}}");
+            run("query", "-d", data, "$first(n = 1)", samples);
         }
         Main.main(new String[] {"--help"});
     }

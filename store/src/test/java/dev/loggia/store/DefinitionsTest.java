@@ -161,8 +161,9 @@ class DefinitionsTest {
             for (Future<?> writer : writers) {
                 writer.get();
             }
-            assertThat(queries.all()).singleElement().satisfies(one -> assertThat(one.details())
-                    .isIn(details("1"), details("2")));
+            assertThat(queries.all())
+                    .singleElement()
+                    .satisfies(one -> assertThat(one.details()).isIn(details("1"), details("2")));
         }
     }
 

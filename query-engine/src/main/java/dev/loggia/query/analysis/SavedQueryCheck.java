@@ -28,6 +28,8 @@ public final class SavedQueryCheck {
     /** What a parameter without a default may stand for: there are places for numbers only, and for texts only. */
     private static final List<String> SAMPLES = List.of("1", SavedValue.of(Value.of("a")));
 
+    private static final String SYNTAX = "syntax";
+
     /** The table may be one that a query is given. */
     private static final String UNKNOWN_TABLE = "unknown-lookup-table";
 
@@ -155,11 +157,11 @@ public final class SavedQueryCheck {
                 values.put(name, SavedValue.ofDefault(Objects.requireNonNull(value)));
             }
         }
-        List<Diagnostic> fewest = check(values);
+        List<Diagnostic> fewest = check(values, open);
         for (String name : open) {
             for (String sample : SAMPLES) {
                 String before = Objects.requireNonNull(values.put(name, sample));
-                List<Diagnostic> mistakes = check(values);
+                List<Diagnostic> mistakes = check(values, open);
                 if (mistakes.size() < fewest.size()) {
                     fewest = mistakes;
                 } else {
@@ -170,12 +172,14 @@ public final class SavedQueryCheck {
         found.addAll(fewest);
     }
 
-    private List<Diagnostic> check(Map<String, String> values) {
+    /** @param open parameters that have a sample: what is wrong with that, other than its kind, is no mistake of the query */
+    private List<Diagnostic> check(Map<String, String> values, List<String> open) {
         FilledText filled = FilledText.of(query.text(), values);
         List<Diagnostic> inText = new ArrayList<>();
         for (Diagnostic diagnostic : Analyzer.check(filled, settings)) {
             SourceSpan span = diagnostic.span();
-            if (!diagnostic.code().equals(UNKNOWN_TABLE)) {
+            boolean aboutSample = !diagnostic.code().equals(SYNTAX) && span != null && isOpen(filled, span, open);
+            if (!aboutSample && !diagnostic.code().equals(UNKNOWN_TABLE)) {
                 inText.add(new Diagnostic(
                         diagnostic.code(),
                         diagnostic.severity(),
@@ -185,5 +189,13 @@ public final class SavedQueryCheck {
             }
         }
         return inText;
+    }
+
+    private boolean isOpen(FilledText filled, SourceSpan span, List<String> open) {
+        return filled.values().stream()
+                .filter(value -> value.filled().start() <= span.start()
+                        && span.end() <= value.filled().end())
+                .flatMap(value -> SavedQuery.placeholders(value.written().of(query.text())).stream())
+                .anyMatch(open::contains);
     }
 }
