@@ -83,7 +83,7 @@ final class DocumentationTest {
                             ? word.group(1)
                             : word.group(2) != null
                                     ? word.group(2)
-                                    : word.group(3).replaceFirst("^samples/", "../samples/"));
+                                    : word.group(3).replaceFirst("^(|\\w+=)samples/", "$1../samples/"));
         }
         return words.toArray(String[]::new);
     }

@@ -315,15 +315,6 @@ class UsageTest {
     }
 
     @Test
-    void refusesNamesForCommandsThatDoNotRunYet() {
-        assertThat(loggia("query", "limit 1", "--source", "a=x.log", "--source", "b=y"))
-                .isEqualTo(new Run(3, "", """
-                        error: --source takes effect with SOURCE, join and subqueries, which do not run yet
-                        hint: name files after the query to search them all
-                        """));
-    }
-
-    @Test
     void saysWhatATimeLooksLike() {
         Run run = loggia("query", "limit 1", "-s", "soonish");
         assertThat(run.exitCode()).isEqualTo(2);
