@@ -13,7 +13,7 @@ import dev.loggia.query.lookup.LookupTable;
 import dev.loggia.query.lookup.LookupTables;
 import dev.loggia.query.lookup.RowMatch;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -106,7 +106,7 @@ final class LookupAnalyzer {
     private List<LookupNode.Output> outputs(
             Optional<LookupTable> table, List<Command.LookupOutput> written, boolean overwrite) {
         List<LookupNode.Output> outputs = new ArrayList<>();
-        Set<String> seen = new HashSet<>();
+        Set<String> seen = new LinkedHashSet<>();
         for (Command.LookupOutput output : written) {
             Command.Name name = output.name() == null ? output.column() : output.name();
             if (!seen.add(name.text())) {

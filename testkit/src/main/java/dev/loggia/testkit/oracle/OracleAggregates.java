@@ -36,18 +36,26 @@ final class OracleAggregates {
                     "earliest",
                     "latest",
                     "sortsfirst",
-                    "sortslast" -> true;
+                    "sortslast",
+                    "topk",
+                    "histogram",
+                    "rate",
+                    "countovertime",
+                    "sumovertime" -> true;
             default -> false;
         };
     }
 
     @Nullable
     Value apply(Expression.Call call, List<OracleRow> group) {
-        String name = OracleFunctions.canonical(call.name());
+        String name = OracleFunctions.canonical(call.name()).replace("overtime", "");
         if (name.equals("count") && call.arguments().isEmpty()) {
             return Value.of((long) group.size());
         }
-        Expression argument = call.arguments().getFirst();
+        if (name.equals("rate")) {
+            return OracleSeries.rate(expressions, call, group);
+        }
+        Expression argument = name.equals("topk") ? call.arguments().get(1) : call.arguments().getFirst();
         List<OracleRow> rows = group;
         if (name.equals("earliest") || name.equals("latest")) {
             rows = new ArrayList<>(group);
@@ -69,7 +77,8 @@ final class OracleAggregates {
             case "sortsfirst" -> sorted(values).stream().findFirst().orElse(null);
             case "max" -> spelled(sorted(values).reversed().stream().findFirst().orElse(null));
             case "sortslast" -> sorted(values).reversed().stream().findFirst().orElse(null);
-            case "values" -> new Value.ListValue(new ArrayList<>(sorted(distinct(values))));
+            case "values" -> values.isEmpty() ? null : new Value.ListValue(new ArrayList<>(sorted(distinct(values))));
+            case "topk" -> values.isEmpty() ? null : mostFrequent(literal(call.arguments().getFirst()).intValueExact(), values);
             default -> numeric(name, call, values);
         };
     }
@@ -88,29 +97,52 @@ final class OracleAggregates {
         return switch (name) {
             case "sum" -> OracleValues.value(sum);
             case "avg" -> Value.of(sum.divide(count, MathContext.DECIMAL128).doubleValue());
-            case "variance" -> Value.of(variance(numbers, sum.divide(count, MathContext.DECIMAL128)));
-            case "stddev" -> Value.of(Math.sqrt(variance(numbers, sum.divide(count, MathContext.DECIMAL128))));
-            case "pct" -> percentile(numbers, call.arguments().get(1));
+            case "variance" -> Value.of(variance(numbers));
+            case "stddev" -> Value.of(Math.sqrt(variance(numbers)));
+            case "pct" -> percentile(numbers, literal(call.arguments().get(1)));
+            case "histogram" -> OracleSeries.histogram(numbers, literal(call.arguments().get(1)));
             default -> throw new IllegalStateException("the oracle does not know " + name);
         };
     }
 
-    private static double variance(List<BigDecimal> numbers, BigDecimal mean) {
+    /** Of the population: the mean square less the square of the mean. */
+    private static double variance(List<BigDecimal> numbers) {
         BigDecimal sum = BigDecimal.ZERO;
+        BigDecimal squares = BigDecimal.ZERO;
         for (BigDecimal number : numbers) {
-            sum = sum.add(number.subtract(mean).pow(2));
+            sum = sum.add(number);
+            squares = squares.add(number.pow(2));
         }
-        return sum.divide(BigDecimal.valueOf(numbers.size()), MathContext.DECIMAL128)
+        BigDecimal count = BigDecimal.valueOf(numbers.size());
+        return squares.multiply(count)
+                .subtract(sum.pow(2))
+                .divide(count.pow(2), MathContext.DECIMAL128)
                 .doubleValue();
     }
 
-    /** Nearest rank: the smallest value that at least p percent of the values do not exceed. */
-    private @Nullable Value percentile(List<BigDecimal> ascending, Expression percent) {
-        if (!(percent instanceof Expression.Literal literal && literal.value() instanceof Value.Number p)) {
-            throw new IllegalStateException("the oracle wants the percentage as a literal");
+    /** Linear between the two neighbours. */
+    private static @Nullable Value percentile(List<BigDecimal> ascending, BigDecimal percent) {
+        BigDecimal place = percent.movePointLeft(2).multiply(BigDecimal.valueOf(ascending.size() - 1));
+        int below = place.intValue();
+        BigDecimal from = ascending.get(below);
+        BigDecimal to = ascending.get(Math.min(below + 1, ascending.size() - 1));
+        return OracleValues.value(from.add(place.subtract(BigDecimal.valueOf(below)).multiply(to.subtract(from))));
+    }
+
+    private static BigDecimal literal(Expression expression) {
+        BigDecimal number = expression instanceof Expression.Literal literal ? OracleValues.number(literal.value()) : null;
+        if (number == null) {
+            throw new IllegalStateException("the oracle wants numbers as literals");
         }
-        int rank = (int) Math.ceil(p.asDouble() / 100 * ascending.size());
-        return OracleValues.value(ascending.get(Math.max(1, rank) - 1));
+        return number;
+    }
+
+    private static Value mostFrequent(int most, List<Value> values) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        values.forEach(value -> counts.merge(Objects.requireNonNull(OracleValues.identity(value)), 1, Integer::sum));
+        List<Value> result = new ArrayList<>(sorted(distinct(values)));
+        result.sort(Comparator.comparing(value -> -counts.getOrDefault(String.valueOf(OracleValues.identity(value)), 0)));
+        return new Value.ListValue(new ArrayList<>(result.subList(0, Math.min(most, result.size()))));
     }
 
     /** Text that is how a number prints comes out as that number. */

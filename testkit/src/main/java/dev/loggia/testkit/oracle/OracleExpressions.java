@@ -1,13 +1,18 @@
 package dev.loggia.testkit.oracle;
 
 import dev.loggia.event.Comparison;
+import dev.loggia.event.TimeRange;
 import dev.loggia.event.Value;
 import dev.loggia.grammar.tree.Expression;
 import dev.loggia.grammar.tree.Expression.LogicalOperator;
 import dev.loggia.grammar.tree.FieldName;
 import dev.loggia.grammar.tree.Period;
+import dev.loggia.grammar.tree.Query;
 import java.math.BigDecimal;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +21,13 @@ import org.jspecify.annotations.Nullable;
 final class OracleExpressions {
 
     private final OracleFunctions functions;
+    private final Function<Query, Oracle.Answer> inner;
+    private final Map<Query, Oracle.Answer> answers = new IdentityHashMap<>();
 
-    OracleExpressions(long queryTime) {
-        this.functions = new OracleFunctions(this, queryTime);
+    /** @param inner answers a query in parentheses */
+    OracleExpressions(TimeRange range, long queryTime, Function<Query, Oracle.Answer> inner) {
+        this.functions = new OracleFunctions(this, range, queryTime);
+        this.inner = inner;
     }
 
     @Nullable
@@ -42,7 +51,7 @@ final class OracleExpressions {
             case Expression.PeriodLiteral period -> throw new IllegalStateException("a period is no value");
             case Expression.Pattern pattern -> throw new IllegalStateException("a pattern is no value");
             case Expression.ListLiteral list -> throw new IllegalStateException("a list is no value");
-            case Expression.Subquery subquery -> throw new IllegalStateException("a subquery is not supported");
+            case Expression.Subquery subquery -> throw new IllegalStateException("a subquery is no value");
         };
     }
 
@@ -83,7 +92,7 @@ final class OracleExpressions {
         boolean shift = arithmetic.operator() == Expression.ArithmeticOperator.PLUS
                 || arithmetic.operator() == Expression.ArithmeticOperator.MINUS && left instanceof Value.Timestamp;
         boolean oneTime = left instanceof Value.Timestamp != right instanceof Value.Timestamp;
-        Long millis = shift && oneTime ? OracleFunctions.millis(result) : null;
+        Long millis = shift && oneTime ? OracleTimes.millis(result) : null;
         return millis == null ? result : new Value.Timestamp(millis);
     }
 
@@ -148,6 +157,8 @@ final class OracleExpressions {
             candidates = list.elements().stream()
                     .<@Nullable Value>map(element -> evaluate(element, row))
                     .toList();
+        } else if (in.candidates() instanceof Expression.Subquery subquery) {
+            candidates = column(answers.computeIfAbsent(subquery.query(), inner), in.value());
         } else if (evaluate(in.candidates(), row) instanceof Value.ListValue list) {
             candidates = list.elements();
         } else {
@@ -159,5 +170,15 @@ final class OracleExpressions {
         boolean found = candidates.stream()
                 .anyMatch(candidate -> Boolean.TRUE.equals(OracleValues.compare(Comparison.EQUAL, value, candidate)));
         return found != in.negated();
+    }
+
+    /** The column named like the field, else the first (section 3.24). */
+    private static List<@Nullable Value> column(Oracle.Answer answer, Expression value) {
+        int named = value instanceof Expression.Field field
+                ? answer.columns().indexOf(field.name().flat())
+                : 0;
+        return answer.rows().stream()
+                .<@Nullable Value>map(cells -> cells.get(Math.max(0, named)))
+                .toList();
     }
 }

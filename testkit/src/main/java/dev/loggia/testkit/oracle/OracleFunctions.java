@@ -1,26 +1,25 @@
 package dev.loggia.testkit.oracle;
 
-import dev.loggia.event.JsonText;
+import dev.loggia.event.TimeRange;
 import dev.loggia.event.Value;
 import dev.loggia.grammar.tree.Expression;
-import dev.loggia.grammar.tree.Period;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The scalar functions that generated queries call, written down a second time from section 4. */
 final class OracleFunctions {
 
     private final OracleExpressions expressions;
+    private final TimeRange range;
     private final long queryTime;
 
-    OracleFunctions(OracleExpressions expressions, long queryTime) {
+    OracleFunctions(OracleExpressions expressions, TimeRange range, long queryTime) {
         this.expressions = expressions;
+        this.range = range;
         this.queryTime = queryTime;
     }
 
@@ -33,9 +32,9 @@ final class OracleFunctions {
         String name = canonical(call.name());
         List<Expression> arguments = call.arguments();
         return switch (name) {
-            case "bin" -> floor(row.field("@timestamp"), arguments.get(0));
-            case "datefloor" -> floor(expressions.evaluate(arguments.get(0), row), arguments.get(1));
-            case "dateceil" -> ceil(expressions.evaluate(arguments.get(0), row), arguments.get(1));
+            case "bin" -> OracleTimes.floor(row.field("@timestamp"), arguments.get(0));
+            case "datefloor" -> OracleTimes.floor(expressions.evaluate(arguments.get(0), row), arguments.get(1));
+            case "dateceil" -> OracleTimes.ceil(expressions.evaluate(arguments.get(0), row), arguments.get(1));
             case "if" ->
                 Boolean.TRUE.equals(expressions.condition(arguments.get(0), row))
                         ? expressions.evaluate(arguments.get(1), row)
@@ -43,10 +42,16 @@ final class OracleFunctions {
             case "case" -> branch(arguments, row);
             default -> {
                 List<@Nullable Value> values = new ArrayList<>();
-                arguments.forEach(argument -> values.add(expressions.evaluate(argument, row)));
+                arguments.forEach(argument -> values.add(value(argument, row)));
                 yield apply(name, values);
             }
         };
+    }
+
+    private @Nullable Value value(Expression argument, OracleRow row) {
+        return argument instanceof Expression.Pattern pattern
+                ? Value.of(pattern.regex())
+                : expressions.evaluate(argument, row);
     }
 
     private @Nullable Value branch(List<Expression> arguments, OracleRow row) {
@@ -65,6 +70,10 @@ final class OracleFunctions {
         String text = OracleValues.text(first);
         return switch (name) {
             case "now" -> Value.of(Math.floorDiv(queryTime, 1000));
+            case "querystarttime" -> Value.of(range.start());
+            case "queryendtime" -> Value.of(range.end());
+            case "querytimerange" -> Value.of(range.end() - range.start());
+            case "unmask" -> first;
             case "ispresent" -> Value.of(first != null);
             case "isempty" -> number(text == null || text.isEmpty());
             case "isblank" -> number(text == null || text.isBlank());
@@ -72,16 +81,25 @@ final class OracleFunctions {
                 Value.of((first instanceof Value.Number || first instanceof Value.Text)
                         && OracleValues.number(first) != null);
             case "coalesce" -> firstPresent(values);
-            case "strcontains" ->
-                number(text != null && text.contains(String.valueOf(OracleValues.text(values.get(1)))));
-            case "greatest", "least" -> extreme(name, values);
-            case "jsonparse" -> first instanceof Value.Structure || text == null ? first : JsonText.parse(text);
+            case "strcontains" -> number(text != null && contains(text, values));
+            case "greatest", "least" -> OracleNumbers.extreme(name, values);
+            case "isvalidip" -> Value.of(text != null && OracleAddresses.family(text) != 0);
+            case "isvalidipv4" -> Value.of(text != null && OracleAddresses.family(text) == 4);
+            case "isvalidipv6" -> Value.of(text != null && OracleAddresses.family(text) == 6);
             default -> values.stream().anyMatch(value -> value == null) ? null : applyPresent(name, values);
         };
     }
 
-    private static Value number(boolean truth) {
+    static Value number(boolean truth) {
         return Value.of(truth ? 1L : 0L);
+    }
+
+    private static boolean contains(String text, List<@Nullable Value> values) {
+        String part = String.valueOf(OracleValues.text(values.get(1)));
+        boolean anyCase = values.size() > 2 && Boolean.TRUE.equals(OracleValues.truth(values.get(2)));
+        return anyCase
+                ? text.toLowerCase(Locale.ROOT).contains(part.toLowerCase(Locale.ROOT))
+                : text.contains(part);
     }
 
     private static @Nullable Value firstPresent(List<@Nullable Value> values) {
@@ -93,107 +111,46 @@ final class OracleFunctions {
         return null;
     }
 
-    /** A time when only times are compared, else a number. */
-    private static @Nullable Value extreme(String name, List<@Nullable Value> values) {
-        BigDecimal best = null;
-        boolean times = true;
-        for (Value value : values) {
-            BigDecimal number = OracleValues.number(value);
-            if (number != null) {
-                times &= value instanceof Value.Timestamp;
-                boolean better = best == null || number.compareTo(best) > 0 == name.equals("greatest");
-                best = better ? number : best;
-            }
-        }
-        return best == null ? null : times ? new Value.Timestamp(best.longValueExact()) : OracleValues.value(best);
-    }
-
     private static @Nullable Value applyPresent(String name, List<@Nullable Value> values) {
-        BigDecimal number = OracleValues.number(values.getFirst());
         return switch (name) {
-            case "abs" -> number == null ? null : OracleValues.value(number.abs());
-            case "ceil" -> rounded(number, RoundingMode.CEILING);
-            case "floor" -> rounded(number, RoundingMode.FLOOR);
-            case "round" -> rounded(number, RoundingMode.HALF_UP);
-            case "sqrt" -> number == null || number.signum() < 0 ? null : Value.of(Math.sqrt(number.doubleValue()));
-            case "tonumber" -> number == null ? null : OracleValues.value(number);
-            case "tolong" -> rounded(number, RoundingMode.DOWN);
-            case "tomillis" -> {
-                Long millis = millis(values.getFirst());
-                yield millis == null ? null : Value.of(millis.longValue());
+            case "jsonparse", "jsonstringify", "jsonarraysize", "jsonarraycontains" ->
+                OracleStructures.apply(name, values);
+            case "abs", "ceil", "floor", "round", "sqrt", "log", "tonumber", "todouble", "toint", "tolong",
+                    "haversine", "dectohex" -> OracleNumbers.apply(name, values);
+            case "tomillis", "frommillis", "formatdate", "strftime", "parsedate" -> OracleTimes.apply(name, values);
+            default -> {
+                List<String> texts = new ArrayList<>();
+                for (Value value : values) {
+                    String text = OracleValues.text(value);
+                    if (text != null) {
+                        texts.add(text);
+                    }
+                }
+                yield texts.size() < values.size() ? null : applyText(name, texts);
             }
-            default -> applyText(name, values);
         };
     }
 
-    private static @Nullable Value rounded(@Nullable BigDecimal number, RoundingMode mode) {
-        return number == null ? null : OracleValues.value(number.setScale(0, mode));
-    }
-
-    private static @Nullable Value applyText(String name, List<@Nullable Value> values) {
-        List<String> texts = new ArrayList<>();
-        for (Value value : values) {
-            String text = OracleValues.text(value);
-            if (text == null) {
-                return null;
-            }
-            texts.add(text);
-        }
+    private static @Nullable Value applyText(String name, List<String> texts) {
         String text = texts.getFirst();
         return switch (name) {
-            case "concat" -> Value.of(String.join("", texts));
-            case "strlen" -> Value.of((long) text.codePointCount(0, text.length()));
             case "messagesize" -> Value.of((long) text.getBytes(StandardCharsets.UTF_8).length);
-            case "toupper" -> Value.of(text.toUpperCase(Locale.ROOT));
-            case "tolower" -> Value.of(text.toLowerCase(Locale.ROOT));
-            case "trim" -> Value.of(text.strip());
-            case "replace" -> Value.of(text.replace(texts.get(1), texts.get(2)));
-            case "startswith" -> number(text.startsWith(texts.get(1)));
-            case "endswith" -> number(text.endsWith(texts.get(1)));
-            case "substr" -> substring(text, values);
-            case "split" ->
-                new Value.ListValue(List.of(text.split(Pattern.quote(texts.get(1)), -1)).stream()
-                        .<@Nullable Value>map(Value::of)
-                        .toList());
-            default -> throw new IllegalStateException("the oracle does not know " + name);
+            case "isipinsubnet" -> Value.of(OracleAddresses.contains(texts.get(1), text));
+            case "isipv4insubnet" ->
+                Value.of(OracleAddresses.family(text) == 4 && OracleAddresses.contains(texts.get(1), text));
+            case "isipv6insubnet" ->
+                Value.of(OracleAddresses.family(text) == 6 && OracleAddresses.contains(texts.get(1), text));
+            case "ipv4tonumber" -> {
+                BigInteger number = OracleAddresses.number(text);
+                yield number == null ? null : Value.of(number.longValueExact());
+            }
+            case "isprivateip" -> Value.of(OracleAddresses.isPrivate(text));
+            case "isreservedip" -> Value.of(OracleAddresses.isReserved(text));
+            case "ispublicip" ->
+                Value.of(OracleAddresses.family(text) != 0
+                        && !OracleAddresses.isPrivate(text)
+                        && !OracleAddresses.isReserved(text));
+            default -> OracleTexts.apply(name, texts);
         };
-    }
-
-    private static @Nullable Value substring(String text, List<@Nullable Value> values) {
-        BigDecimal from = OracleValues.number(values.get(1));
-        BigDecimal length = values.size() < 3 ? BigDecimal.valueOf(text.length()) : OracleValues.number(values.get(2));
-        if (from == null || length == null) {
-            return null;
-        }
-        int start = Math.min(from.intValue(), text.length());
-        int end = Math.min(start + length.intValue(), text.length());
-        return Value.of(text.substring(start, end));
-    }
-
-    private static @Nullable Value floor(@Nullable Value time, Expression period) {
-        Long millis = millis(time);
-        return millis == null ? null : new Value.Timestamp(millis - Math.floorMod(millis, length(period)));
-    }
-
-    private static @Nullable Value ceil(@Nullable Value time, Expression period) {
-        Long millis = millis(time);
-        return millis == null ? null : new Value.Timestamp(millis + Math.floorMod(-millis, length(period)));
-    }
-
-    /** The time that a value is or stands for: numbers and their texts are epoch milliseconds. */
-    static @Nullable Long millis(@Nullable Value time) {
-        BigDecimal number = time instanceof Value.Bool ? null : OracleValues.number(time);
-        return number == null
-                ? null
-                : Long.valueOf(number.setScale(0, RoundingMode.FLOOR).longValue());
-    }
-
-    private static long length(Expression expression) {
-        if (!(expression instanceof Expression.PeriodLiteral literal)) {
-            throw new IllegalStateException("the oracle wants periods as literals");
-        }
-        Period period = literal.period();
-        return OracleExpressions.fixedMillis(
-                new Period(Math.min(period.count(), period.unit().cap()), period.unit()));
     }
 }

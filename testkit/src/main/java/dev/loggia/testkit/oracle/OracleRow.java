@@ -1,6 +1,5 @@
 package dev.loggia.testkit.oracle;
 
-import dev.loggia.event.JsonText;
 import dev.loggia.event.LogEvent;
 import dev.loggia.event.Value;
 import java.util.HashMap;
@@ -11,14 +10,23 @@ import org.jspecify.annotations.Nullable;
  * A row on its way through the query.
  *
  * @param event what the row was made of, null after {@code stats}
- * @param made the fields that the query made, null where one is missing: it hides the event's field all the same
+ * @param made the fields that the query made, null where one is missing: it hides the base's field all the same
  */
-record OracleRow(@Nullable LogEvent event, Map<String, @Nullable Value> made) {
+record OracleRow(@Nullable LogEvent event, OracleBase base, Map<String, @Nullable Value> made) {
+
+    static OracleRow of(LogEvent event) {
+        return new OracleRow(event, new OracleBase.Event(event), Map.of());
+    }
+
+    /** A row without any field. */
+    static OracleRow empty() {
+        return new OracleRow(null, new OracleBase.Nothing(), Map.of());
+    }
 
     OracleRow with(String name, @Nullable Value value) {
         Map<String, @Nullable Value> more = new HashMap<>(made);
         more.put(name, value);
-        return new OracleRow(event, more);
+        return new OracleRow(event, base, more);
     }
 
     LogEvent eventOrFail() {
@@ -26,6 +34,27 @@ record OracleRow(@Nullable LogEvent event, Map<String, @Nullable Value> made) {
             throw new IllegalStateException("the row is no event any more");
         }
         return event;
+    }
+
+    /** Whether the query made a field of this name. */
+    boolean knows(String name) {
+        return made.containsKey(name)
+                || switch (base) {
+                    case OracleBase.Nothing nothing -> false;
+                    case OracleBase.Event events -> false;
+                    case OracleBase.Joined joined -> joined.row().knows(name);
+                    case OracleBase.Filled filled -> filled.row().knows(name);
+                };
+    }
+
+    @Nullable
+    String container(String name) {
+        for (int dot = name.lastIndexOf('.'); dot > 0; dot = name.lastIndexOf('.', dot - 1)) {
+            if (made.containsKey(name.substring(0, dot))) {
+                return name.substring(0, dot);
+            }
+        }
+        return base.container(name);
     }
 
     @Nullable
@@ -39,16 +68,7 @@ record OracleRow(@Nullable LogEvent event, Map<String, @Nullable Value> made) {
                 return member(made.get(container), name.substring(dot + 1));
             }
         }
-        return event == null ? null : eventField(event, name);
-    }
-
-    private static @Nullable Value eventField(LogEvent event, String name) {
-        return switch (name) {
-            case "@timestamp" -> new Value.Timestamp(event.timestamp());
-            case "@message" -> Value.of(event.message());
-            case "@logStream" -> Value.of(event.logStream());
-            default -> member(JsonText.parse(event.message()), name);
-        };
+        return base.field(name);
     }
 
     /** The value at a path of keys and indexes; a key may hold dots itself. */

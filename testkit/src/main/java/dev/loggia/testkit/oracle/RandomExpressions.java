@@ -7,19 +7,60 @@ import java.util.Random;
 /** Expressions over the fields of {@link RandomEvents} and over what a query made so far. */
 final class RandomExpressions {
 
-    private final Random random;
-    private List<String> fields = List.of(
-            "n", "m", "d", "s", "u", "b", "t", "o.k", "o.l.0", "o.l.1.z", "j", "nothing", "@timestamp", "@message");
-    private final List<String> made = new ArrayList<>();
+    private static final int MOST_SUBQUERIES = 2;
 
-    RandomExpressions(Random random) {
+    private final Random random;
+    private final boolean ranged;
+    private final RandomFunctions functions;
+    private List<String> fields = List.of(
+            "n", "m", "d", "s", "u", "b", "t", "o.k", "o.l.0", "o.l.1.z", "j", "ip", "r", "x", "c", "day", "nothing",
+            "@timestamp", "@message");
+    private final List<String> made = new ArrayList<>();
+    private boolean events = true;
+    private boolean timed = true;
+    private int subqueries;
+
+    /** @param ranged whether the query has a range of time */
+    RandomExpressions(Random random, boolean ranged) {
         this.random = random;
+        this.ranged = ranged;
+        this.functions = new RandomFunctions(random, this);
+    }
+
+    /** Whether the rows are events still. */
+    boolean areEvents() {
+        return events;
+    }
+
+    /** Whether all rows are events with times. */
+    boolean areTimed() {
+        return timed;
+    }
+
+    boolean isRanged() {
+        return ranged;
+    }
+
+    /** From now on there are rows that are no events. */
+    void loseTimes() {
+        timed = false;
+    }
+
+    /** Whether a query in parentheses is in it. */
+    boolean hasSubquery() {
+        return subqueries > 0;
+    }
+
+    void addSubquery() {
+        subqueries++;
     }
 
     /** Forgets the events: from now on there are only these columns. */
     void startRows(List<String> columns) {
         fields = List.copyOf(columns);
         made.clear();
+        events = false;
+        timed = false;
     }
 
     void define(String name) {
@@ -44,10 +85,6 @@ final class RandomExpressions {
         return fields.get(random.nextInt(fields.size()));
     }
 
-    /** What may be sorted and told apart: no structures. */
-    String sortable() {
-        return field();
-    }
 
     /** A group key. */
     String key() {
@@ -66,12 +103,18 @@ final class RandomExpressions {
         if (depth == 0) {
             return random.nextInt(3) == 0 ? literal() : field();
         }
-        return switch (random.nextInt(4)) {
+        return switch (random.nextInt(5)) {
             case 0 -> number(depth);
             case 1 -> text(depth);
+            case 3 -> functions.call(depth);
             case 2 -> "(" + condition(depth) + ")";
             default -> any(0);
         };
+    }
+
+    /** What may hold an address. */
+    String address() {
+        return events && random.nextInt(3) > 0 ? "ip" : random.nextBoolean() ? field() : "\"192.0.2.7\"";
     }
 
     private String literal() {
@@ -145,6 +188,10 @@ final class RandomExpressions {
 
     private String comparison(int depth) {
         String a = any(depth);
+        if (subqueries < MOST_SUBQUERIES && random.nextInt(40) == 0) {
+            addSubquery();
+            return a + oneOf(" in (", " not in (") + RandomSubqueries.column(random, ranged) + ")";
+        }
         return switch (random.nextInt(14)) {
             case 0, 1, 2 -> a + " " + oneOf("=", "!=", "==") + " " + any(depth);
             case 3, 4, 5 -> a + " " + oneOf("<", "<=", ">", ">=") + " " + any(depth);

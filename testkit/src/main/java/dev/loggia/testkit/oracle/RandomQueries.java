@@ -4,22 +4,33 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** Queries over {@link RandomEvents} that parse and whose answer is the only right one. */
+/** Queries over {@link RandomInputs} that parse and whose answer is the only right one. */
 public final class RandomQueries {
 
     private final Random random;
     private final RandomExpressions expressions;
+    private final RandomParses parses;
+    private final RandomStats stats;
+    private final RandomRows rows;
+    private final RandomSubqueries subqueries;
     private final List<String> stages = new ArrayList<>();
-    private boolean events = true;
 
-    private RandomQueries(Random random) {
+    private RandomQueries(Random random, boolean ranged) {
         this.random = random;
-        this.expressions = new RandomExpressions(random);
+        this.expressions = new RandomExpressions(random, ranged);
+        this.parses = new RandomParses(random, expressions);
+        this.stats = new RandomStats(random, expressions);
+        this.rows = new RandomRows(random, expressions);
+        this.subqueries = new RandomSubqueries(random, expressions);
     }
 
-    /** The text of a query of one to six stages. */
-    public static String next(Random random) {
-        RandomQueries query = new RandomQueries(random);
+    /** The text of a query of one to six stages. @param ranged whether it has a range of time */
+    public static String next(Random random, boolean ranged) {
+        RandomQueries query = new RandomQueries(random, ranged);
+        if (random.nextInt(6) == 0) {
+            query.stages.add(query.expressions.oneOf(
+                    "SOURCE 'other'", "SOURCE 'memory' | SOURCE 'other'", "SOURCE 'third' | SOURCE 'other' | SOURCE 'memory'"));
+        }
         int count = 1 + random.nextInt(6);
         for (int i = 0; i < count; i++) {
             query.addStage();
@@ -29,16 +40,23 @@ public final class RandomQueries {
 
     private void addStage() {
         stages.add(
-                switch (random.nextInt(20)) {
+                switch (random.nextInt(32)) {
                     case 0, 1, 2, 3, 4 -> (random.nextInt(4) == 0 ? "where " : "filter ") + expressions.condition(2);
                     case 5, 6, 7 -> "fields " + items();
                     case 8 -> "display " + items();
-                    case 9, 10 -> parse();
-                    case 11 -> json();
-                    case 12, 13, 14 -> stats();
-                    case 15, 16 -> sort();
-                    case 17, 18 -> limit();
-                    default -> "dedup " + names();
+                    case 9, 10, 11 -> parses.parse();
+                    case 12 -> parses.json();
+                    case 13, 14, 15, 16 -> stats.stats();
+                    case 17, 18 -> sort();
+                    case 19, 20 -> limit();
+                    case 21 -> "dedup " + names();
+                    case 22, 23 -> rows.lists();
+                    case 24 -> rows.lookups();
+                    case 25, 26, 27 -> rows.ordered();
+                    case 28 -> rows.totals();
+                    case 29 -> subqueries.canJoin() && !stats.isShifted() ? subqueries.join() : limit();
+                    case 30 -> stats.isShifted() ? sort() : subqueries.appendColumns();
+                    default -> random.nextBoolean() ? stats.countFrequent() : filterIndex();
                 });
     }
 
@@ -56,85 +74,11 @@ public final class RandomQueries {
         return String.join(", ", items);
     }
 
-    private String parse() {
-        String source = events
-                ? expressions.oneOf("", "@message ", "t ", expressions.field() + " ")
-                : expressions.field() + " ";
-        String computed = expressions.any(1);
-        String first = expressions.newName();
-        String second = first + "x";
-        expressions.define(second);
-        String both = first + ", " + second;
-        return switch (random.nextInt(6)) {
-            case 0 -> "parse " + source + "\"id=* by * in\" as " + both;
-            case 1 -> "parse " + source + "\"user=* took * ms\" as " + both;
-            case 2 -> "parse " + source + "\"*" + expressions.oneOf("a", "=", " ", "2") + "*\" as " + both;
-            case 3 -> "parse " + source + "/(?<" + first + ">[a-z]+)( in (?<" + second + ">[0-9]+))?/";
-            case 4 -> "parse " + source + "/([0-9]+)[^0-9]*([0-9]*)/ as " + both;
-            default -> "parse " + source + "\"*\" as " + first + " | fields " + computed + " as " + second;
-        };
-    }
-
-    private String json() {
-        String path = expressions.oneOf("n", "o.k", "o.l[0]", "o.l[1].z", "o", "k");
-        String field =
-                events ? expressions.oneOf("", "", "field=j ", "field=o ") : "field=" + expressions.field() + " ";
-        return "json " + field + "\"" + path + "\" as " + expressions.newName();
-    }
-
-    private String stats() {
-        List<String> columns = new ArrayList<>();
-        StringBuilder text = new StringBuilder();
-        int count = 1 + random.nextInt(3);
-        for (int i = 0; i < count; i++) {
-            String name = "c" + i;
-            columns.add(name);
-            text.append(i == 0 ? "" : ", ").append(statsItem(i)).append(" as ").append(name);
-        }
-        int keys = random.nextInt(3);
-        for (int i = 0; i < keys; i++) {
-            String name = "g" + i;
-            columns.add(name);
-            boolean bin = events && random.nextInt(4) == 0;
-            String key = bin ? "bin(" + expressions.oneOf("1m", "5m", "30s", "1h") + ")" : expressions.key();
-            text.append(i == 0 ? " by " : ", ").append(key).append(" as ").append(name);
-        }
-        expressions.startRows(columns);
-        events = false;
-        return "stats " + text;
-    }
-
-    private String statsItem(int index) {
-        String aggregate = aggregate();
-        return switch (random.nextInt(6)) {
-            case 0 -> aggregate + " " + expressions.oneOf("+", "-", "*") + " " + aggregate();
-            case 1 -> "if(" + aggregate + " > 3, \"many\", " + aggregate() + ")";
-            case 2 -> index == 0 ? aggregate : "c" + random.nextInt(index) + " * 2";
-            default -> aggregate;
-        };
-    }
-
-    private String aggregate() {
-        return switch (random.nextInt(events ? 12 : 10)) {
-            case 0, 1 -> "count(*)";
-            case 2 -> "count(" + expressions.any(1) + ")";
-            case 3 -> "countDistinct(" + expressions.key() + ")";
-            case 4 -> "sum(" + expressions.numeric() + ")";
-            case 5 -> "avg(" + expressions.numeric() + ")";
-            case 6 -> "min(" + expressions.key() + ")";
-            case 7 -> "max(" + expressions.key() + ")";
-            case 8 -> "sum(" + expressions.condition(1) + ")";
-            case 9 -> expressions.oneOf("sortsFirst(", "sortsLast(") + expressions.key() + ")";
-            case 10 -> "earliest(" + expressions.any(1) + ")";
-            default -> "latest(" + expressions.any(1) + ")";
-        };
-    }
-
     private String sort() {
         List<String> keys = new ArrayList<>();
         int count = 1 + random.nextInt(2);
         for (int i = 0; i < count; i++) {
-            keys.add(expressions.sortable() + expressions.oneOf("", " asc", " desc"));
+            keys.add(expressions.field() + expressions.oneOf("", " asc", " desc"));
         }
         return "sort " + String.join(", ", keys);
     }
@@ -144,6 +88,10 @@ public final class RandomQueries {
     }
 
     private String names() {
-        return random.nextInt(3) > 0 ? expressions.sortable() : expressions.sortable() + ", " + expressions.sortable();
+        return random.nextInt(3) > 0 ? expressions.field() : expressions.field() + ", " + expressions.field();
+    }
+
+    private String filterIndex() {
+        return "filterIndex " + expressions.field() + expressions.oneOf(" = \"ann\"", " = 7", " in [\"b2\", 1, \"bob\"]");
     }
 }

@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.fail;
 
 import dev.loggia.event.EventSource;
 import dev.loggia.event.LogEvent;
-import dev.loggia.event.MemoryEventSource;
+import dev.loggia.event.TimeRange;
 import dev.loggia.event.Value;
 import dev.loggia.event.ValueText;
 import dev.loggia.grammar.ParseResult;
 import dev.loggia.grammar.QueryParser;
 import dev.loggia.query.QueryOptions;
+import dev.loggia.query.source.SourceCatalog;
 import dev.loggia.testkit.queryfile.CaseRunner;
 import dev.loggia.testkit.queryfile.EventFiles;
 import dev.loggia.testkit.queryfile.Events;
@@ -19,6 +20,7 @@ import dev.loggia.testkit.queryfile.StoredEvents;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -38,6 +40,7 @@ class OracleTest {
     private static final long SEED = Long.getLong("oracle.seed", System.nanoTime() & 0xFFFFFFF);
     private static final long QUERY_TIME = 1_795_176_000_000L;
     private static final int MAXIMUM_NESTING = 500;
+    private static final int MOST_FAILURES = 10;
     private static final double TOLERANCE = 1e-9;
 
     @TempDir
@@ -45,19 +48,32 @@ class OracleTest {
 
     @Test
     void engineAnswersLikeTheOracle() throws IOException {
+        System.out.printf("oracle: %d trials from -Doracle.seed=%d%n", COUNT, SEED);
+        List<String> failures = new ArrayList<>();
         int answersWithRows = 0;
-        for (long seed = SEED; seed < SEED + COUNT; seed++) {
+        for (long seed = SEED; seed < SEED + COUNT && failures.size() < MOST_FAILURES; seed++) {
             Random random = new Random(seed * 0x9E3779B97F4A7C15L);
-            List<LogEvent> events = RandomEvents.of(random, "memory");
-            if (check(new Trial(seed, events, RandomQueries.next(random)), random)) {
-                answersWithRows++;
+            OracleInput input = RandomInputs.next(random, QUERY_TIME);
+            String query = RandomQueries.next(random, !input.range().equals(TimeRange.ALL));
+            try {
+                if (check(new Trial(seed, input, query), random)) {
+                    answersWithRows++;
+                }
+            } catch (AssertionError | RuntimeException e) {
+                failures.add("repeat with -Doracle.seed=" + seed + " -Doracle.count=1\n" + query + "\n" + e);
             }
         }
+        assertThat(failures).as("disagreements").isEmpty();
         assertThat(answersWithRows).as("answers that have rows at all").isGreaterThan(COUNT / 3);
     }
 
     /** A query and what it is asked over. */
-    private record Trial(long seed, List<LogEvent> events, String query) {}
+    private record Trial(long seed, OracleInput input, String query) {
+
+        List<LogEvent> events() {
+            return input.group(RandomInputs.STANDARD);
+        }
+    }
 
     /** Whether the answer had rows. */
     private boolean check(Trial trial, Random random) throws IOException {
@@ -69,47 +85,71 @@ class OracleTest {
         assertThat(again.query()).as(printed).isNotNull();
         assertThat(QueryParser.print(again.query())).isEqualTo(printed);
 
-        Oracle.Answer answer = Oracle.answer(trial.query, parsed.query(), trial.events, QUERY_TIME);
+        Oracle.Answer answer = Oracle.answer(trial.query, parsed.query(), trial.input);
+        QueryOptions standard = QueryOptions.standard(QUERY_TIME)
+                .withRange(trial.input.range())
+                .withLookupTables(Trials.tables(trial.input));
         for (boolean pushDown : new boolean[] {true, false}) {
-            QueryOptions options = QueryOptions.standard(QUERY_TIME)
-                    .withWorkers(1 + random.nextInt(3))
+            QueryOptions options = standard.withWorkers(1 + random.nextInt(3))
                     .withPushDown(pushDown)
                     .withPartialsAsBytes(random.nextBoolean());
-            MemoryEventSource memory =
-                    MemoryEventSource.of("memory", trial.events).shuffled(random.nextLong());
-            compare(trial, answer, CaseRunner.run(trial.query, List.of(memory), options), options);
+            EventSource memory = Trials.memory(trial.input, RandomInputs.STANDARD, random);
+            compare(trial, answer, List.of(memory), options, random);
             if (trial.seed % 4 == 0) {
                 Path folder = Files.createTempDirectory(files, "trial");
-                List<EventSource> sources = EventFiles.write(new Events(trial.events, false), folder);
-                compare(trial, answer, CaseRunner.run(trial.query, sources, options), options);
+                compare(trial, answer, EventFiles.write(new Events(trial.events(), false), folder), options, random);
             }
             if (trial.seed % 2 != 0) {
-                List<LogEvent> appended = random.nextBoolean() ? trial.events : StoredEvents.late(trial.events, random);
+                List<LogEvent> appended =
+                        random.nextBoolean() ? trial.events() : StoredEvents.late(trial.events(), random);
                 try (StoredEvents stored = StoredEvents.inMemory(appended, random)) {
-                    compare(trial, answer, CaseRunner.run(trial.query, stored.sources(), options), options);
+                    compare(trial, answer, stored.sources(), options, random);
                 }
             }
         }
         return !answer.rows().isEmpty();
     }
 
+    private static void compare(
+            Trial trial, Oracle.Answer expected, List<EventSource> standard, QueryOptions options, Random random) {
+        SourceCatalog sources = Trials.catalog(trial.input, standard, random);
+        compare(trial, expected, CaseRunner.run(trial.query, sources, options), options);
+    }
+
     private static void compare(Trial trial, Oracle.Answer expected, Outcome actual, QueryOptions options) {
         if (!(actual instanceof Outcome.Rows rows)) {
-            fail("%s%nwas refused: %s", trial.query, actual);
+            fail("was refused: %s", actual);
             return;
         }
         if (!rows.columns().equals(expected.columns()) || !agree(expected.rows(), rows.rows())) {
             fail(
-                    "repeat with -Doracle.seed=%d -Doracle.count=1%n%s%n%s%nevents:%n%s%noracle:%n%s%nengine:%n%s",
-                    trial.seed,
-                    trial.query,
-                    options,
-                    trial.events.stream()
-                            .map(event -> event.timestamp() + " " + event.message())
-                            .collect(Collectors.joining("\n")),
-                    text(expected.columns(), expected.rows()),
-                    text(rows.columns(), rows.rows()));
+                    "%s, %d workers, push-down %s%n%s%noracle: %d rows %s%nengine: %d rows %s%n%s",
+                    trial.input.range(),
+                    options.workers(),
+                    options.pushDown(),
+                    COUNT == 1 ? Trials.text(trial.input) : "",
+                    expected.rows().size(),
+                    expected.columns(),
+                    rows.rows().size(),
+                    rows.columns(),
+                    difference(expected.rows(), rows.rows()));
         }
+    }
+
+    private static String difference(List<List<@Nullable Value>> expected, List<List<@Nullable Value>> actual) {
+        StringBuilder text = new StringBuilder();
+        for (int row = 0; row < Math.max(expected.size(), actual.size()); row++) {
+            List<List<@Nullable Value>> a = row < expected.size() ? List.of(expected.get(row)) : List.of();
+            List<List<@Nullable Value>> b = row < actual.size() ? List.of(actual.get(row)) : List.of();
+            if (COUNT == 1 || !agree(a, b)) {
+                text.append(row).append(" oracle: ").append(text(a)).append('\n');
+                text.append(row).append(" engine: ").append(text(b)).append('\n');
+                if (COUNT > 1) {
+                    break;
+                }
+            }
+        }
+        return text.toString();
     }
 
     private static boolean agree(List<List<@Nullable Value>> expected, List<List<@Nullable Value>> actual) {
@@ -133,14 +173,13 @@ class OracleTest {
         return expected == null ? actual == null : expected.equals(actual);
     }
 
-    private static String text(List<String> columns, List<List<@Nullable Value>> rows) {
-        return columns + "\n"
-                + rows.stream()
-                        .map(row -> row.stream()
-                                .map(value -> value == null
-                                        ? "-"
-                                        : value.getClass().getSimpleName() + " " + ValueText.exact(value))
-                                .collect(Collectors.joining(" | ")))
-                        .collect(Collectors.joining("\n"));
+    private static String text(List<List<@Nullable Value>> rows) {
+        return rows.stream()
+                .map(row -> row.stream()
+                        .map(value -> value == null
+                                ? "-"
+                                : value.getClass().getSimpleName() + " " + ValueText.exact(value))
+                        .collect(Collectors.joining(" | ")))
+                .collect(Collectors.joining("\n"));
     }
 }
