@@ -70,8 +70,8 @@ record QuerySettings(
         QueryText.addOptions(spec);
         spec.addOption(Options.flag(
                 "Answer from what can be read of log groups that are damaged, and say what is missing.", SKIP_DAMAGED));
-        spec.addOption(Options.flag(
-                "Tell the plan, run the query, and tell the rows and bytes that each step saw.", EXPLAIN));
+        spec.addOption(
+                Options.flag("Tell the plan, run the query, and tell the rows and bytes that each step saw.", EXPLAIN));
         spec.addOption(Options.flag("Print the plan instead of running the query.", PLAN));
         spec.addOption(Options.value("N", "Threads. Usually as many as there are processors.", WORKERS));
         spec.addOption(Options.flag(

@@ -237,6 +237,18 @@ class QueryCommandTest {
         assertThat(run.exitCode()).isZero();
         assertThat(run.output()).isEqualTo("n\n-\n2\n");
         assertThat(run.error()).isEqualTo("""
+                        result n
+                          first 10000
+                            compute n = count(*)
+                              aggregate count(*)
+                                filter @message like "ERROR"
+                                  scan files, fields [@message], pushed down: @message like "ERROR"
+                        result n
+                          first 10000 (rows: 1 in, 1 out)
+                            compute n = count(*) (rows: 1 in, 1 out)
+                              aggregate count(*) (rows: 2 in, 1 out)
+                                filter @message like "ERROR" (pushed down; rows: 2 out)
+                                  scan files, fields [@message], pushed down: @message like "ERROR" (events: 4 scanned, 0 skipped; message bytes: 176 scanned, 0 skipped; read: 180 bytes; rows: 2 out)
                         """);
     }
 

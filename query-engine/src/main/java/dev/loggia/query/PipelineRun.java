@@ -93,7 +93,6 @@ final class PipelineRun implements QueryRun {
     /** @param first the first step that is no row step */
     private Pipeline.Input input(int number, int first) {
         ScanPlan scan = scans.get(number);
-        int leading = ScanPlan.leadingFilters(plan).size();
         int lastFilter = lastFilter(first);
         List<BatchOperator> operators = new ArrayList<>();
         operators.add(counts.afterScan(number));
@@ -102,7 +101,7 @@ final class PipelineRun implements QueryRun {
         }
         for (int node = 0; node < first; node++) {
             RowNode row = (RowNode) plan.nodes().get(node);
-            if (node >= leading || scan.left().contains(row)) {
+            if (!counts.pushedDown(node, number)) {
                 addCounted(row, node, operators);
             }
             if (node == lastFilter) {

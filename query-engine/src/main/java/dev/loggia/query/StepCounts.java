@@ -2,12 +2,13 @@ package dev.loggia.query;
 
 import dev.loggia.event.ScanStatistics;
 import dev.loggia.query.exec.RowOperator;
+import dev.loggia.query.plan.FilterNode;
 import dev.loggia.query.plan.Plan;
-import dev.loggia.query.plan.PlanNode;
 import dev.loggia.query.plan.PlanText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -20,6 +21,8 @@ final class StepCounts {
 
     private final Plan plan;
     private final List<ScanPlan> scans;
+    private final int leadingFilters;
+    private final List<Set<FilterNode>> promised;
     private final List<LongAdder> scanned;
     private final List<LongAdder> in;
     private final List<LongAdder> out;
@@ -28,6 +31,8 @@ final class StepCounts {
     StepCounts(Plan plan, List<ScanPlan> scans) {
         this.plan = plan;
         this.scans = List.copyOf(scans);
+        this.leadingFilters = ScanPlan.leadingFilters(plan).size();
+        this.promised = scans.stream().map(scan -> Set.copyOf(scan.promised())).toList();
         this.scanned = adders(scans.size());
         this.in = adders(plan.nodes().size());
         this.out = adders(plan.nodes().size());
@@ -35,6 +40,13 @@ final class StepCounts {
 
     private static List<LongAdder> adders(int count) {
         return Stream.generate(LongAdder::new).limit(count).toList();
+    }
+
+    /** Whether a node is a filter that the source of a scan promised to apply. */
+    boolean pushedDown(int node, int scan) {
+        return node < leadingFilters
+                && plan.nodes().get(node) instanceof FilterNode filter
+                && promised.get(scan).contains(filter);
     }
 
     /** Counts what a scan gave. */
@@ -74,24 +86,22 @@ final class StepCounts {
     }
 
     private String step(int node) {
-        PlanNode step = plan.nodes().get(node);
-        boolean leading = node < ScanPlan.leadingFilters(plan).size();
-        int[] promised = IntStream.range(0, scans.size())
-                .filter(scan -> leading && scans.get(scan).left().stream().noneMatch(step::equals))
+        int[] pushedDown = IntStream.range(0, scans.size())
+                .filter(scan -> pushedDown(node, scan))
                 .toArray();
         String rows = "rows: " + number(in.get(node).sum()) + " in, "
                 + number(out.get(node).sum()) + " out";
-        if (promised.length == 0) {
+        if (pushedDown.length == 0) {
             return rows;
         }
         String passed = "rows: "
-                + number(IntStream.of(promised)
+                + number(IntStream.of(pushedDown)
                         .mapToLong(scan -> scanned.get(scan).sum())
                         .sum())
                 + " out";
-        return promised.length == scans.size()
+        return pushedDown.length == scans.size()
                 ? "pushed down; " + passed
-                : rows + "; pushed down in " + promised.length + " of " + scans.size() + " scans, " + passed;
+                : rows + "; pushed down in " + pushedDown.length + " of " + scans.size() + " scans, " + passed;
     }
 
     private String scan(int scan, ScanStatistics statistics) {
