@@ -207,7 +207,8 @@ public final class QueryRequest {
     }
 
     /**
-     * The plan as an indented tree, with what each source would be asked to do; no event is read.
+     * The plan as an indented tree, with what each source would be asked to do; no event is read. {@link QueryResult#explain} tells
+     * what each step saw.
      *
      * @throws QueryInvalidException with every mistake of the text
      * @throws dev.loggia.diagnostic.DataException when there is no log group of a name

@@ -28,8 +28,8 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The result of a query, which runs as its rows are read. Belongs to one thread, except {@link #cancel}, {@link #lastSequence} and
- * {@link #statistics}, which any thread may call. Must be closed, which also ends a query whose rows were not all read.
+ * The result of a query, which runs as its rows are read. Belongs to one thread, except {@link #cancel}, {@link #lastSequence},
+ * {@link #statistics}, {@link #inputs} and {@link #explain}, which any thread may call. Must be closed, which also ends a query whose rows were not all read.
  *
  * <p>The rows can be read once, in one of the ways: as an {@code Iterable}, {@link #stream}, {@link #toList} or {@link #write}. Reading
  * them throws a {@link dev.loggia.diagnostic.LoggiaException} when the query ends early: cancelled, out of a limit, unreadable data.
@@ -151,6 +151,17 @@ public final class QueryResult implements Iterable<Row>, AutoCloseable {
     /** What was read of each file or pipe so far, in the order in which they were named. Any thread may call this. */
     public List<InputReport> inputs() {
         return run.inputs();
+    }
+
+    /**
+     * The plan as an indented tree, as {@link QueryRequest#explain} answers it before the run, with what was counted so far; final once all
+     * rows are read. Behind each step stand the rows that it took and gave; a filter that its source applies is {@code pushed down} and tells
+     * what came out of the source. Behind each scan stand the events, and the UTF-8 bytes of their messages, that it looked at and skipped,
+     * the bytes read from files or unpacked from blocks of log groups, and the rows it gave. A query in parentheses has a plan of its own.
+     * For people: its form may change. Any thread may call this.
+     */
+    public String explain() {
+        return run.explain();
     }
 
     /**

@@ -106,6 +106,11 @@ final class FakeRun implements QueryRun {
     }
 
     @Override
+    public String explain() {
+        return "a plan\n";
+    }
+
+    @Override
     public void cancel() {
         cancelled = true;
     }

@@ -63,11 +63,15 @@ final class QueryCommand implements Subcommand {
                 loggia.inputs().forEach(input -> invocation.console().note(Report.input(input)));
             }
             QueryRequest request = settings.applyTo(loggia.query(query.text()));
-            if (settings.explain()) {
+            if (settings.plan()) {
                 invocation.write(request.explain().stripTrailing() + "\n");
                 return ExitCode.DONE;
             }
-            return run(request, new Report(invocation, settings, loggia), settings, invocation);
+            Report report = new Report(invocation, settings, loggia);
+            if (settings.explain()) {
+                report.plan(request.explain());
+            }
+            return run(request, report, settings, invocation);
         } catch (DataException unreadable) {
             return reportUnreadable(unreadable, settings, invocation);
         } catch (LoggiaException e) {

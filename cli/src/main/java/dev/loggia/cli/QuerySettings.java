@@ -23,6 +23,8 @@ import picocli.CommandLine.Model.CommandSpec;
  * @param lookupTables what the query may look up in
  * @param output how rows are written; its zone is also that of {@code since} and {@code until}
  * @param rows how many at most, 0 for no limit, empty for what is usual
+ * @param plan whether to tell the plan and not to run the query
+ * @param explain whether to tell the plan, and what its steps saw
  */
 record QuerySettings(
         QueryText query,
@@ -40,12 +42,14 @@ record QuerySettings(
         boolean strict,
         boolean skipDamaged,
         boolean pushDown,
+        boolean plan,
         boolean explain) {
 
     private static final String SINCE = "--since";
     private static final String UNTIL = "--until";
     private static final String LIMIT = "--limit";
     private static final String WORKERS = "--workers";
+    private static final String PLAN = "--plan";
     private static final String EXPLAIN = "--explain";
     private static final String SKIP_DAMAGED = "--skip-damaged";
     private static final String NO_PUSH_DOWN = "--no-push-down";
@@ -69,7 +73,9 @@ record QuerySettings(
         QueryText.addOptions(spec);
         spec.addOption(Options.flag(
                 "Answer from what can be read of log groups that are damaged, and say what is missing.", SKIP_DAMAGED));
-        spec.addOption(Options.flag("Print the plan instead of running the query.", EXPLAIN));
+        spec.addOption(
+                Options.flag("Tell the plan, run the query, and tell the rows and bytes that each step saw.", EXPLAIN));
+        spec.addOption(Options.flag("Print the plan instead of running the query.", PLAN));
         spec.addOption(Options.value("N", "Threads. Usually as many as there are processors.", WORKERS));
         spec.addOption(Options.flag(
                 "Let the engine do what sources could; for diagnosis, the rows are the same.", NO_PUSH_DOWN));
@@ -93,7 +99,11 @@ record QuerySettings(
                             + " " + output.zone(),
                     "");
         }
-        boolean explain = invocation.has(EXPLAIN);
+        boolean plan = invocation.has(PLAN);
+        if (plan && invocation.has(EXPLAIN)) {
+            throw new UsageException(
+                    PLAN + " runs no query whose steps " + EXPLAIN + " could count", "leave one of them out");
+        }
         List<String> groups = invocation.options(LogGroupOption.NAME);
         boolean namesSources = Loggia.over().query(query.text()).namesSources();
         if (namesSources && !(groups.isEmpty() && query.arguments().isEmpty())) {
@@ -113,7 +123,7 @@ record QuerySettings(
                 query,
                 groups,
                 groups.isEmpty() ? DataFolder.ofDefinitions(invocation) : Optional.of(DataFolder.of(invocation)),
-                inputs(query, environment, explain || namesSources || !groups.isEmpty()),
+                inputs(query, environment, plan || namesSources || !groups.isEmpty()),
                 files(invocation),
                 NamedFiles.sources(invocation),
                 NamedFiles.lookupTables(invocation),
@@ -125,7 +135,8 @@ record QuerySettings(
                 invocation.has(QueryText.STRICT),
                 invocation.has(SKIP_DAMAGED),
                 !invocation.has(NO_PUSH_DOWN),
-                explain);
+                plan,
+                invocation.has(EXPLAIN));
     }
 
     /**

@@ -42,6 +42,11 @@ final class Report {
         return line.toString();
     }
 
+    /** What was asked for, so that it is told to those also who want to hear of errors only. */
+    void plan(String text) {
+        text.lines().forEach(invocation.console()::note);
+    }
+
     /** The range to be searched, if there is one. */
     void range() {
         String since = settings.since().map(this::time).orElse("");
@@ -66,6 +71,13 @@ final class Report {
             invocation.note("no event in the range: " + whereEventsAre());
         }
         statistics(statistics);
+        steps(result);
+    }
+
+    private void steps(QueryResult result) {
+        if (settings.explain()) {
+            plan(result.explain());
+        }
     }
 
     /** Log groups know it; files would have to be read again. */
@@ -122,6 +134,7 @@ final class Report {
             invocation.report(failure, settings.query().text());
         }
         statistics(result.statistics());
+        steps(result);
     }
 
     private void statistics(Statistics statistics) {

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Runs what the documents show, in its order. A block fenced with {@code sh} that begins with {@code ./loggia} or sets
  * {@code LOGGIA_DATA} holds commands, each from the beginning of a line on; when a block fenced with {@code text} follows, it is what the
- * last of them prints: its rows, or its mistakes when it fails. The others must not fail. Files are named from the root of the project;
- * the data folder is one of the test's own, whatever the document names.
+ * last of them prints: its rows, or its mistakes when it fails, or what it says beside the rows when these go to a file. The others must
+ * not fail. Files are named from the root of the project; the data folder is one of the test's own, whatever the document names.
  */
 final class DocumentationTest {
 
@@ -30,6 +30,7 @@ final class DocumentationTest {
             "```sh\\n((?:export LOGGIA_DATA=\\S+\\n)?\\./loggia .*?)\\n```(?:\\s+```text\\n(.*?)```)?", Pattern.DOTALL);
     private static final Pattern COMMAND =
             Pattern.compile("^\\./loggia (.*?)(?=\\n\\./loggia |\\z)", Pattern.DOTALL | Pattern.MULTILINE);
+    private static final Pattern TO_A_FILE = Pattern.compile(" > \\S+\\z");
     private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)");
 
     @TempDir
@@ -56,10 +57,14 @@ final class DocumentationTest {
                 .map(command -> command.group(1))
                 .toList();
         for (int i = 0; i < each.size(); i++) {
-            Run run =
-                    Run.with().variables(Map.of("LOGGIA_DATA", data.toString())).run(arguments(each.get(i)));
+            Matcher toAFile = TO_A_FILE.matcher(each.get(i));
+            boolean showsRows = !toAFile.find();
+            Run run = Run.with()
+                    .variables(Map.of("LOGGIA_DATA", data.toString()))
+                    .run(arguments(showsRows ? each.get(i) : toAFile.replaceFirst("")));
             if (i == each.size() - 1 && expected.isPresent()) {
-                assertThat(run.exitCode() == 0 ? run.output() : run.error()).isEqualTo(expected.get());
+                assertThat(run.exitCode() == 0 && showsRows ? run.output() : run.error())
+                        .isEqualTo(expected.get());
             } else {
                 assertThat(run.exitCode()).as(run.rawError()).isZero();
             }

@@ -85,7 +85,7 @@ class LogGroupCommandsTest {
 
     @Test
     void explainsAQueryOverAGroup() {
-        Run plan = loggia("query", "--explain", "-g", "web", "filter @message like 'x'");
+        Run plan = loggia("query", "--plan", "-g", "web", "filter @message like 'x'");
         assertThat(plan.exitCode()).isZero();
         assertThat(plan.output()).contains("web");
     }

@@ -220,15 +220,44 @@ class QueryCommandTest {
 
     @Test
     void showsThePlanInsteadOfRunning() {
-        Run plan = loggia("query", "--explain", "filter @message like 'x' | sort @timestamp asc | limit 5", log);
+        Run plan = loggia("query", "--plan", "filter @message like 'x' | sort @timestamp asc | limit 5", log);
         assertThat(plan.exitCode()).isZero();
         assertThat(plan.output()).contains("scan", "like").endsWith("\n");
         assertThat(plan.rawError()).isEmpty();
         assertThat(Run.with()
                         .terminal("0", 80)
-                        .run("query", "--explain", "limit 5")
+                        .run("query", "--plan", "limit 5")
                         .exitCode())
                 .isZero();
+    }
+
+    @Test
+    void explainsBeforeTheRunAndCountsAfterIt() {
+        Run run = loggia("query", "-q", "--explain", "filter @message like 'ERROR' | stats count(*) as n", log);
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.output()).isEqualTo("n\n-\n2\n");
+        assertThat(run.error()).isEqualTo("""
+                        result n
+                          first 10000
+                            compute n = count(*)
+                              aggregate count(*)
+                                filter @message like "ERROR"
+                                  scan files, fields [@message], pushed down: @message like "ERROR"
+                        result n
+                          first 10000 (rows: 1 in, 1 out)
+                            compute n = count(*) (rows: 1 in, 1 out)
+                              aggregate count(*) (rows: 2 in, 1 out)
+                                filter @message like "ERROR" (pushed down; rows: 2 out)
+                                  scan files, fields [@message], pushed down: @message like "ERROR" (events: 4 scanned, 0 skipped; message bytes: 176 scanned, 0 skipped; read: 180 bytes; rows: 2 out)
+                        """);
+    }
+
+    @Test
+    void explainsNothingOfARunThatThereIsNot() {
+        assertThat(loggia("query", "--plan", "--explain", "limit 1", log)).isEqualTo(new Run(2, "", """
+                        error: --plan runs no query whose steps --explain could count
+                        hint: leave one of them out
+                        """));
     }
 
     @Test

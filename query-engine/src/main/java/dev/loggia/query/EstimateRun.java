@@ -22,12 +22,15 @@ final class EstimateRun implements QueryRun {
 
     private final List<Part> parts;
     private final List<Diagnostic> warnings;
+    private final String plan;
     private boolean answered;
     private volatile boolean closed;
 
-    EstimateRun(List<Part> parts, List<Diagnostic> textWarnings) {
+    /** @param plan its text */
+    EstimateRun(List<Part> parts, List<Diagnostic> textWarnings, String plan) {
         this.parts = List.copyOf(parts);
         this.warnings = new ArrayList<>(textWarnings);
+        this.plan = plan;
     }
 
     @Override
@@ -83,6 +86,12 @@ final class EstimateRun implements QueryRun {
     @Override
     public List<InputReport> inputs() {
         return List.of();
+    }
+
+    /** No step sees a row. */
+    @Override
+    public String explain() {
+        return plan;
     }
 
     @Override

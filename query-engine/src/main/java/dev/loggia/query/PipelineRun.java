@@ -8,7 +8,6 @@ import dev.loggia.event.InputReport;
 import dev.loggia.event.ScanRequest.ScanOrder;
 import dev.loggia.event.ScanStatistics;
 import dev.loggia.event.SystemField;
-import dev.loggia.event.TimeRange;
 import dev.loggia.query.analysis.Analysis;
 import dev.loggia.query.exec.BatchOperator;
 import dev.loggia.query.exec.Collector;
@@ -49,6 +48,8 @@ final class PipelineRun implements QueryRun {
     /** The first node whose rows are no events any more. */
     private final int firstNewRows;
 
+    private final List<ScanPlan> scans;
+    private final StepCounts counts;
     private final LongAdder matched = new LongAdder();
     private final Pipeline pipeline;
     private @Nullable Iterator<Batch> rows;
@@ -63,7 +64,11 @@ final class PipelineRun implements QueryRun {
         this.needed = plan.neededOfEach();
         this.firstNewRows = firstNewRows(plan.nodes());
         this.context = context;
-        this.pipeline = compile(sources, options);
+        this.scans = sources.stream()
+                .flatMap(source -> plan.ranges().stream().map(range -> ScanPlan.of(plan, source, range, options)))
+                .toList();
+        this.counts = new StepCounts(plan, scans);
+        this.pipeline = compile(options);
     }
 
     private static int firstNewRows(List<PlanNode> nodes) {
@@ -74,38 +79,57 @@ final class PipelineRun implements QueryRun {
         return node;
     }
 
-    private Pipeline compile(List<EventSource> sources, QueryOptions options) {
+    private Pipeline compile(QueryOptions options) {
         List<PlanNode> nodes = plan.nodes();
-        int first = nextNonRow(0);
-        int leading = ScanPlan.leadingFilters(plan).size();
+        int first = firstNonRow();
         List<Pipeline.Input> inputs = new ArrayList<>();
-        for (EventSource source : sources) {
-            for (TimeRange range : plan.ranges()) {
-                inputs.add(input(ScanPlan.of(plan, source, range, options), leading, first));
-            }
+        for (int scan = 0; scan < scans.size(); scan++) {
+            inputs.add(input(scan, first));
         }
         List<Pipeline.Stage> stages = new ArrayList<>();
-        for (int node = first + 1; node < nodes.size(); ) {
-            int end = nextNonRow(node);
-            if (end > node) {
-                stages.add(new Pipeline.Stage.Rows(operators(node, end)));
-                node = end;
+        List<BatchOperator> operators = new ArrayList<>();
+        operators.add(counts.after(first));
+        for (int node = first + 1; node < nodes.size(); node++) {
+            if (nodes.get(node) instanceof RowNode row) {
+                addCounted(row, node, operators);
             } else {
-                stages.add(stage(node++));
+                operators.add(counts.before(node));
+                stages.add(new Pipeline.Stage.Rows(operators));
+                stages.add(stage(node));
+                operators = new ArrayList<>();
+                operators.add(counts.after(node));
             }
         }
+        stages.add(new Pipeline.Stage.Rows(operators));
         return new Pipeline(inputs, firstCollector(first, options), stages, options.partialsAsBytes(), context);
     }
 
-    /** @param leading how many filters stand before anything else. @param first the first step that is no row step */
-    private Pipeline.Input input(ScanPlan scan, int leading, int first) {
-        List<BatchOperator> operators = new ArrayList<>();
-        scan.left().forEach(filter -> operators.add(filter.operator(Set.of())));
-        operators.addAll(operators(leading, first));
+    /** @param first the first step that is no row step */
+    private Pipeline.Input input(int number, int first) {
+        ScanPlan scan = scans.get(number);
         int lastFilter = lastFilter(first);
-        int matchAt = lastFilter < leading ? scan.left().size() : scan.left().size() + lastFilter + 1 - leading;
-        operators.add(matchAt, matchCount(operators.subList(0, matchAt)));
+        List<BatchOperator> operators = new ArrayList<>();
+        operators.add(counts.afterScan(number));
+        if (lastFilter < 0) {
+            operators.add(matchCount(operators));
+        }
+        for (int node = 0; node < first; node++) {
+            RowNode row = (RowNode) plan.nodes().get(node);
+            if (!counts.pushedDown(node, number)) {
+                addCounted(row, node, operators);
+            }
+            if (node == lastFilter) {
+                operators.add(matchCount(operators));
+            }
+        }
+        operators.add(counts.before(first));
         return new Pipeline.Input(scan.source(), scan.request(), operators);
+    }
+
+    private void addCounted(RowNode row, int node, List<BatchOperator> operators) {
+        operators.add(counts.before(node));
+        operators.add(row.operator(needed.get(node)));
+        operators.add(counts.after(node));
     }
 
     private Collector firstCollector(int node, QueryOptions options) {
@@ -126,9 +150,9 @@ final class PipelineRun implements QueryRun {
         return count;
     }
 
-    /** The first step from {@code from} on that does not handle each row by itself. */
-    private int nextNonRow(int from) {
-        int at = from;
+    /** The first step that does not handle each row by itself. */
+    private int firstNonRow() {
+        int at = 0;
         while (at < plan.nodes().size() && plan.nodes().get(at) instanceof RowNode) {
             at++;
         }
@@ -143,14 +167,6 @@ final class PipelineRun implements QueryRun {
             }
         }
         return last;
-    }
-
-    private List<BatchOperator> operators(int from, int to) {
-        List<BatchOperator> operators = new ArrayList<>();
-        for (int i = from; i < to; i++) {
-            operators.add(((RowNode) plan.nodes().get(i)).operator(needed.get(i)));
-        }
-        return operators;
     }
 
     private Pipeline.Stage stage(int node) {
@@ -246,6 +262,11 @@ final class PipelineRun implements QueryRun {
     @Override
     public List<InputReport> inputs() {
         return pipeline.inputs();
+    }
+
+    @Override
+    public String explain() {
+        return counts.explain(pipeline.scans());
     }
 
     @Override

@@ -71,7 +71,7 @@ public final class QueryEngine {
                 opened(each, catalog).forEach(source -> parts.add(new EstimateRun.Part(source, ofThis)));
             }
         }
-        return new EstimateRun(parts, analysis.warnings());
+        return new EstimateRun(parts, analysis.warnings(), explained(analysis, catalog, options));
     }
 
     private static List<EventSource> opened(Plan plan, SourceCatalog catalog) {
@@ -97,20 +97,29 @@ public final class QueryEngine {
     }
 
     /**
-     * The plan as an indented tree, with what each source was asked to do.
+     * The plan as an indented tree, with what each source was asked to do; no event is read. {@link QueryRun#explain} tells what each step
+     * saw.
      *
      * @throws QueryInvalidException with every mistake of the text
      * @throws dev.loggia.diagnostic.DataException when a source cannot be opened
      */
     public static String explain(String text, SourceCatalog catalog, QueryOptions options) {
-        Analysis analysis = Analyzer.analyze(text, settings(options, catalog));
+        return explained(Analyzer.analyze(text, settings(options, catalog)), catalog, options);
+    }
+
+    private static String explained(Analysis analysis, SourceCatalog catalog, QueryOptions options) {
         StringBuilder plans = new StringBuilder(explained(plan(analysis), catalog, options));
         int number = 1;
         for (Analysis.Subquery subquery : analysis.subqueries()) {
-            plans.append("subquery ").append(number++).append(", which runs before:\n");
+            plans.append(subqueryHeading(number++));
             plans.append(explained(Rewrites.apply(subquery.plan()), catalog, options));
         }
         return plans.toString();
+    }
+
+    /** Stands above the plan of a query in parentheses. */
+    static String subqueryHeading(int number) {
+        return "subquery " + number + ", which runs before:\n";
     }
 
     private static String explained(Plan plan, SourceCatalog catalog, QueryOptions options) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A running query: its rows as they become final, then its warnings and statistics. Belongs to the thread that reads it, except
- * {@link #cancel} and {@link #statistics}, which any thread may call.
+ * {@link #cancel}, {@link #statistics}, {@link #inputs} and {@link #explain}, which any thread may call.
  */
 public interface QueryRun extends AutoCloseable {
 
@@ -37,6 +37,13 @@ public interface QueryRun extends AutoCloseable {
 
     /** What was read of each file or pipe so far; log groups are not among them. Any thread may ask. */
     List<InputReport> inputs();
+
+    /**
+     * The plan as {@link QueryEngine#explain(String, dev.loggia.query.source.SourceCatalog, QueryOptions)} answers it, with what each step
+     * saw so far: rows that it took and gave; and what each scan looked at, skipped, read and gave. Queries in parentheses have a plan
+     * each once they run. Any thread may ask.
+     */
+    String explain();
 
     /** Ends the query as soon as it notices, within about 50 ms; {@link #next} then throws. */
     void cancel();

@@ -38,7 +38,7 @@ final class SubqueriesRun implements QueryRun {
     private final QueryContext context;
     private final Map<SourceSpan, SubqueryRows> known = new HashMap<>();
     private final List<PipelineRun> runs = new ArrayList<>();
-    private @Nullable PipelineRun main;
+    private volatile @Nullable PipelineRun main;
     private boolean closed;
 
     /**
@@ -142,6 +142,20 @@ final class SubqueriesRun implements QueryRun {
     @Override
     public List<InputReport> inputs() {
         return runs().stream().flatMap(run -> run.inputs().stream()).toList();
+    }
+
+    /** Of the query itself, once it runs, and of each in parentheses, in the order in which they ran. */
+    @Override
+    public String explain() {
+        PipelineRun itself = main;
+        StringBuilder plans = new StringBuilder(itself == null ? "" : itself.explain());
+        int number = 1;
+        for (PipelineRun run : runs()) {
+            if (run != itself) {
+                plans.append(QueryEngine.subqueryHeading(number++)).append(run.explain());
+            }
+        }
+        return plans.toString();
     }
 
     @Override

@@ -175,12 +175,12 @@ final class ParallelScan {
     }
 
     ScanStatistics statistics() {
+        return scans().stream().reduce(ScanStatistics.NONE, ScanStatistics::plus);
+    }
+
+    List<ScanStatistics> scans() {
         synchronized (opened) {
-            ScanStatistics sum = ScanStatistics.NONE;
-            for (Scan scan : opened) {
-                sum = sum.plus(scan.statistics());
-            }
-            return sum;
+            return opened.stream().map(Scan::statistics).toList();
         }
     }
 

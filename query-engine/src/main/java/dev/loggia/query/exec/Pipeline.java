@@ -97,6 +97,11 @@ public final class Pipeline {
         return scan == null ? ScanStatistics.NONE : scan.statistics();
     }
 
+    /** The same of each input whose scan has begun, in the order of the inputs. Any thread may ask. */
+    public synchronized List<ScanStatistics> scans() {
+        return scan == null ? List.of() : scan.scans();
+    }
+
     /** What was read of each file or pipe so far. Any thread may ask. */
     public synchronized List<InputReport> inputs() {
         return scan == null ? List.of() : scan.inputs();

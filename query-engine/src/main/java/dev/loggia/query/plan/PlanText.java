@@ -11,13 +11,21 @@ public final class PlanText {
 
     /** @param scans what each source was asked to do, a line each */
     public static String of(Plan plan, List<String> scans) {
+        return of(plan, plan.nodes().stream().map(PlanNode::describe).toList(), scans);
+    }
+
+    /**
+     * @param steps what each node does, a line each, in the order of the plan
+     * @param scans what each source was asked to do, a line each
+     */
+    public static String of(Plan plan, List<String> steps, List<String> scans) {
         StringBuilder text = new StringBuilder("result ")
                 .append(plan.output().stream()
                         .map(column -> ExpressionText.name(column.name()))
                         .collect(Collectors.joining(", ")));
         int depth = 1;
-        for (PlanNode node : plan.nodes().reversed()) {
-            line(text, depth++, node.describe());
+        for (String step : steps.reversed()) {
+            line(text, depth++, step);
         }
         for (String scan : scans) {
             line(text, depth, scan);

@@ -4,6 +4,7 @@ import dev.loggia.event.EventSource;
 import dev.loggia.event.MemoryEventSource;
 import dev.loggia.query.lookup.LookupTable;
 import dev.loggia.query.lookup.LookupTables;
+import dev.loggia.query.source.NamedSource;
 import dev.loggia.query.source.SourceCatalog;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -34,7 +35,7 @@ final class Trials {
                 named.add(memory(input, group, random));
             }
         }
-        return SourceCatalog.of(standard, named);
+        return SourceCatalog.of(standard, named.stream().map(NamedSource::of).toList());
     }
 
     static LookupTables tables(OracleInput input) {
