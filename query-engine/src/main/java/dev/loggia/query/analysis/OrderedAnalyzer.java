@@ -287,7 +287,7 @@ final class OrderedAnalyzer {
             }
             String name = reference.name().flat();
             commands.add(new ExtendNode(name, bound));
-            scope.define(name, Scope.Origin.FIELDS);
+            scope.offer(name);
             return name;
         });
     }

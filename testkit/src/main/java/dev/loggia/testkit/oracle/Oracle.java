@@ -25,13 +25,16 @@ public final class Oracle {
     private final String text;
     private final OracleInput input;
     private final OracleExpressions expressions;
+    private final Set<String> groups;
     private final OracleRows rows;
     private final OracleStats stats;
 
-    private Oracle(String text, Query query, OracleInput input) {
+    /** @param around the log groups of the query around this one */
+    private Oracle(String text, Query query, OracleInput input, Set<String> around) {
         this.text = text;
         this.input = input;
         this.expressions = new OracleExpressions(input.range(), input.queryTime(), this::inner);
+        this.groups = groups(query, around);
         this.rows = new OracleRows(
                 text,
                 events(query).stream()
@@ -52,7 +55,7 @@ public final class Oracle {
      * @throws IllegalStateException when the query holds what the oracle does not know
      */
     public static Answer answer(String text, Query query, OracleInput input) {
-        return new Oracle(text, query, input).answer();
+        return new Oracle(text, query, input, Set.of(input.standard())).answer();
     }
 
     private Answer answer() {
@@ -66,8 +69,8 @@ public final class Oracle {
         return new Answer(names, cells);
     }
 
-    /** The events that a query reads: of the groups that it names, at the times that it asks for. */
-    private List<LogEvent> events(Query query) {
+    /** The log groups that a query names, else those of the query around it. */
+    private static Set<String> groups(Query query, Set<String> around) {
         Set<String> names = new LinkedHashSet<>();
         for (SourceClause source : query.sources()) {
             for (SourceClause.Selector selector : source.selectors()) {
@@ -77,25 +80,26 @@ public final class Oracle {
                 names.add(named.name());
             }
         }
-        if (names.isEmpty()) {
-            names.add(input.standard());
-        }
+        return names.isEmpty() ? around : names;
+    }
+
+    private List<LogEvent> events(Query query) {
         long shift = query.commands().stream()
                 .mapToLong(command -> command instanceof Command.Stats shifted ? OracleStats.offset(shifted) : 0)
                 .sum();
         TimeRange range = input.range();
-        return names.stream()
+        return groups.stream()
                 .flatMap(name -> input.group(name).stream())
                 .filter(event -> range.equals(TimeRange.ALL) || range.contains(event.timestamp() + shift))
                 .toList();
     }
 
     private OracleRows rowsOf(Query query) {
-        return new Oracle(text, query, input).rows;
+        return new Oracle(text, query, input, groups).rows;
     }
 
     private Answer inner(Query query) {
-        return new Oracle(text, query, input).answer();
+        return new Oracle(text, query, input, groups).answer();
     }
 
     private void run(Command command) {
@@ -138,9 +142,10 @@ public final class Oracle {
     /** Computes an item into a field of the query's own, unless it is a plain field; returns its name. */
     private String compute(Command.Item item) {
         String name = rows.name(item);
-        if (item.alias() != null || !(item.expression() instanceof Expression.Field)) {
-            rows.replaceAll(row -> row.with(name, expressions.evaluate(item.expression(), row)));
-        }
+        boolean plain = item.alias() == null && item.expression() instanceof Expression.Field;
+        rows.replaceAll(row -> plain && (row.knows(name) || row.container(name) == null)
+                ? row
+                : row.with(name, expressions.evaluate(item.expression(), row)));
         return name;
     }
 

@@ -1,6 +1,5 @@
 package dev.loggia.testkit.oracle;
 
-import dev.loggia.event.JsonText;
 import dev.loggia.event.LogEvent;
 import dev.loggia.event.Value;
 import java.util.function.Predicate;
@@ -29,15 +28,15 @@ sealed interface OracleBase {
         }
     }
 
-    /** An event. */
-    record Event(LogEvent event) implements OracleBase {
+    /** An event. @param json what its message is as JSON, null when it is none */
+    record Event(LogEvent event, @Nullable Value json) implements OracleBase {
         @Override
         public @Nullable Value field(String name) {
             return switch (name) {
                 case "@timestamp" -> new Value.Timestamp(event.timestamp());
                 case "@message" -> Value.of(event.message());
                 case "@logStream" -> Value.of(event.logStream());
-                default -> OracleRow.member(JsonText.parse(event.message()), name);
+                default -> OracleRow.member(json, name);
             };
         }
 

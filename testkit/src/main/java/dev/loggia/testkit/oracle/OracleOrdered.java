@@ -28,12 +28,13 @@ final class OracleOrdered {
     void accum(Command.Accum accum) {
         String field = accum.field().name().flat();
         String name = accum.alias() == null ? field : accum.alias().text();
+        boolean replaces = name.equals(field);
         BigDecimal sum = BigDecimal.ZERO;
         List<OracleRow> results = new ArrayList<>();
         for (OracleRow row : rows.list()) {
             BigDecimal number = OracleTotals.number(row.field(field));
             sum = number == null ? sum : sum.add(number);
-            Value otherwise = accum.alias() == null ? row.field(field) : null;
+            Value otherwise = replaces ? row.field(field) : null;
             results.add(row.with(name, number == null ? otherwise : OracleValues.value(sum)));
         }
         finish(results, name);

@@ -1,5 +1,6 @@
 package dev.loggia.testkit.oracle;
 
+import dev.loggia.event.JsonText;
 import dev.loggia.event.LogEvent;
 import dev.loggia.event.Value;
 import java.util.HashMap;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 record OracleRow(@Nullable LogEvent event, OracleBase base, Map<String, @Nullable Value> made) {
 
     static OracleRow of(LogEvent event) {
-        return new OracleRow(event, new OracleBase.Event(event), Map.of());
+        return new OracleRow(event, new OracleBase.Event(event, JsonText.parse(event.message())), Map.of());
     }
 
     /** A row without any field. */

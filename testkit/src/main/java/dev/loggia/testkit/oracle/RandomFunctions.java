@@ -60,9 +60,9 @@ final class RandomFunctions {
     private String number(int depth) {
         return switch (random.nextInt(7)) {
             case 0 -> "round(" + any(depth) + ", " + oneOf("0", "1", "2", "-1") + ")";
-            case 1 -> "log(" + any(depth) + ")";
+            case 1 -> "round(log(" + any(depth) + "), 4)";
             case 2 -> oneOf("toInt", "toLong", "toDouble", "to_int") + "(" + any(depth) + ")";
-            case 3 -> "haversine(" + any(depth) + ", 1, " + any(depth) + ", -2.5)";
+            case 3 -> "round(haversine(" + any(depth) + " % 90, 1, " + any(depth) + " % 180, -2.5), 3)";
             case 4 -> oneOf("greatest", "least") + "(" + any(depth) + ", 3, " + any(depth) + ")";
             case 5 -> "(" + any(depth) + " ^ " + oneOf("2", "0", "1") + ")";
             default -> "sqrt(" + any(depth) + ")";

@@ -24,7 +24,7 @@ final class RandomRows {
     String lists() {
         boolean events = expressions.areEvents();
         if (random.nextBoolean()) {
-            return "expand " + (events ? oneOf("r", "x", "o.l", field()) : field());
+            return "expand " + (events ? oneOf("r", "x", field()) : field());
         }
         String list = random.nextInt(3) == 0
                 ? oneOf("jsonParse(\"[1,null,\\\"b2\\\"]\")", "split(" + field() + ", \" \")", "jsonParse(" + field() + ")")

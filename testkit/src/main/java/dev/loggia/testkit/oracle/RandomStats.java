@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** {@code stats} with its aggregates, {@code fillmissing} and {@code countFrequent}. */
+/**
+ * {@code stats} with its aggregates, {@code fillmissing} and {@code countFrequent}. What may be off by a last digit, which filters after it
+ * would show, is rounded.
+ */
 final class RandomStats {
 
     private static final int MOST_STATS = 10;
@@ -114,13 +117,13 @@ final class RandomStats {
             case 8 -> "sum(" + expressions.condition(1) + ")";
             case 9 -> expressions.oneOf("sortsFirst(", "sortsLast(") + expressions.key() + ")";
             case 10 -> "values(" + expressions.key() + ")";
-            case 11 -> expressions.oneOf("variance(", "stddev(") + expressions.numeric() + ")";
-            case 12 -> "pct(" + expressions.numeric() + ", " + expressions.oneOf("0", "50", "90", "99.9", "100") + ")";
+            case 11 -> "round(" + expressions.oneOf("variance(", "stddev(") + expressions.numeric() + "), 2)";
+            case 12 -> "round(pct(" + expressions.numeric() + ", " + expressions.oneOf("0", "50", "90", "99.9", "100") + "), 3)";
             case 13 -> "histogram(" + expressions.numeric() + ", " + expressions.oneOf("1", "2", "4") + ")";
             case 14 -> "count()";
             case 15 -> "earliest(" + expressions.any(1) + ")";
             case 16 -> "latest(" + expressions.any(1) + ")";
-            default -> "rate(" + expressions.numeric() + ", " + expressions.oneOf("1s", "1m", "1h") + ")";
+            default -> "round(rate(" + expressions.numeric() + ", " + expressions.oneOf("1s", "1m", "1h") + "), 3)";
         };
     }
 }

@@ -3,22 +3,13 @@ package dev.loggia.testkit.oracle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
-import dev.loggia.event.EventSource;
-import dev.loggia.event.LogEvent;
 import dev.loggia.event.TimeRange;
 import dev.loggia.event.Value;
 import dev.loggia.event.ValueText;
 import dev.loggia.grammar.ParseResult;
 import dev.loggia.grammar.QueryParser;
-import dev.loggia.query.QueryOptions;
-import dev.loggia.query.source.SourceCatalog;
-import dev.loggia.testkit.queryfile.CaseRunner;
-import dev.loggia.testkit.queryfile.EventFiles;
-import dev.loggia.testkit.queryfile.Events;
 import dev.loggia.testkit.queryfile.Outcome;
-import dev.loggia.testkit.queryfile.StoredEvents;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +31,8 @@ class OracleTest {
     private static final long SEED = Long.getLong("oracle.seed", System.nanoTime() & 0xFFFFFFF);
     private static final long QUERY_TIME = 1_795_176_000_000L;
     private static final int MAXIMUM_NESTING = 500;
-    private static final int MOST_FAILURES = 10;
+    private static final int MOST_FAILURES = 40;
+    private static final int PROGRESS = 1000;
     private static final double TOLERANCE = 1e-9;
 
     @TempDir
@@ -61,6 +53,11 @@ class OracleTest {
                 }
             } catch (AssertionError | RuntimeException e) {
                 failures.add("repeat with -Doracle.seed=" + seed + " -Doracle.count=1\n" + query + "\n" + e);
+                System.out.println(failures.getLast());
+            }
+            if ((seed - SEED + 1) % PROGRESS == 0) {
+                System.out.printf(
+                        "oracle: seeds %d to %d tried, %d disagreements%n", SEED, seed, failures.size());
             }
         }
         assertThat(failures).as("disagreements").isEmpty();
@@ -68,12 +65,7 @@ class OracleTest {
     }
 
     /** A query and what it is asked over. */
-    private record Trial(long seed, OracleInput input, String query) {
-
-        List<LogEvent> events() {
-            return input.group(RandomInputs.STANDARD);
-        }
-    }
+    private record Trial(long seed, OracleInput input, String query) {}
 
     /** Whether the answer had rows. */
     private boolean check(Trial trial, Random random) throws IOException {
@@ -86,47 +78,20 @@ class OracleTest {
         assertThat(QueryParser.print(again.query())).isEqualTo(printed);
 
         Oracle.Answer answer = Oracle.answer(trial.query, parsed.query(), trial.input);
-        QueryOptions standard = QueryOptions.standard(QUERY_TIME)
-                .withRange(trial.input.range())
-                .withLookupTables(Trials.tables(trial.input));
-        for (boolean pushDown : new boolean[] {true, false}) {
-            QueryOptions options = standard.withWorkers(1 + random.nextInt(3))
-                    .withPushDown(pushDown)
-                    .withPartialsAsBytes(random.nextBoolean());
-            EventSource memory = Trials.memory(trial.input, RandomInputs.STANDARD, random);
-            compare(trial, answer, List.of(memory), options, random);
-            if (trial.seed % 4 == 0) {
-                Path folder = Files.createTempDirectory(files, "trial");
-                compare(trial, answer, EventFiles.write(new Events(trial.events(), false), folder), options, random);
-            }
-            if (trial.seed % 2 != 0) {
-                List<LogEvent> appended =
-                        random.nextBoolean() ? trial.events() : StoredEvents.late(trial.events(), random);
-                try (StoredEvents stored = StoredEvents.inMemory(appended, random)) {
-                    compare(trial, answer, stored.sources(), options, random);
-                }
-            }
-        }
+        new Ways(trial.input, trial.query, trial.seed, random)
+                .run(files, (outcome, how) -> compare(trial, answer, outcome, how));
         return !answer.rows().isEmpty();
     }
 
-    private static void compare(
-            Trial trial, Oracle.Answer expected, List<EventSource> standard, QueryOptions options, Random random) {
-        SourceCatalog sources = Trials.catalog(trial.input, standard, random);
-        compare(trial, expected, CaseRunner.run(trial.query, sources, options), options);
-    }
-
-    private static void compare(Trial trial, Oracle.Answer expected, Outcome actual, QueryOptions options) {
+    private static void compare(Trial trial, Oracle.Answer expected, Outcome actual, String how) {
         if (!(actual instanceof Outcome.Rows rows)) {
             fail("was refused: %s", actual);
             return;
         }
         if (!rows.columns().equals(expected.columns()) || !agree(expected.rows(), rows.rows())) {
             fail(
-                    "%s, %d workers, push-down %s%n%s%noracle: %d rows %s%nengine: %d rows %s%n%s",
-                    trial.input.range(),
-                    options.workers(),
-                    options.pushDown(),
+                    "%s%n%s%noracle: %d rows %s%nengine: %d rows %s%n%s",
+                    how,
                     COUNT == 1 ? Trials.text(trial.input) : "",
                     expected.rows().size(),
                     expected.columns(),
