@@ -268,6 +268,19 @@ class FileEventSourceTest {
                 .hasMessage("- can be read only once");
     }
 
+    /** Nobody looks that far before the events are read. */
+    @Test
+    void columnsThatGetOtherNamesFarIntoAFileAreTold() throws IOException {
+        String events = "2026-01-02 03:04:05 10.0.0.1\n".repeat(FormatDetector.SAMPLE / 20);
+        Path file = Files.writeString(
+                folder.resolve("w3c.log"),
+                "#Fields: date time s-ip\n" + events + "#Fields: date time s-ip\n#Fields: date time c-ip\n".repeat(2));
+        RecordingContext context = new RecordingContext(1);
+        Scanning.messages(FileEventSource.open(List.of(file.toString()), Scanning.OPTIONS), context);
+        assertThat(context.warnings())
+                .containsExactly(file + " gives columns other names later on, but the first ones are used");
+    }
+
     @Test
     void describesItsInputs() throws IOException {
         Path file = Files.writeString(folder.resolve("a.log"), "<1>one\n");
