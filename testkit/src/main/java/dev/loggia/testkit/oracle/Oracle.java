@@ -5,6 +5,7 @@ import dev.loggia.event.TimeRange;
 import dev.loggia.event.Value;
 import dev.loggia.grammar.tree.Command;
 import dev.loggia.grammar.tree.Expression;
+import dev.loggia.grammar.tree.FieldName;
 import dev.loggia.grammar.tree.Query;
 import dev.loggia.grammar.tree.SourceClause;
 import java.util.ArrayList;
@@ -111,6 +112,7 @@ public final class Oracle {
                         .display(display.items().stream().map(this::compute).toList());
             case Command.Filter filter -> filter(filter.condition());
             case Command.FilterIndex filter -> filter(filter.condition());
+            case Command.Search search -> filter(searched(search.condition()));
             case Command.ParseGlob parse -> new OracleParses(rows, expressions).glob(parse);
             case Command.ParseRegex parse -> new OracleParses(rows, expressions).regex(parse);
             case Command.ParseLogfmt parse -> new OracleParses(rows, expressions).logfmt(parse);
@@ -126,7 +128,7 @@ public final class Oracle {
             case Command.Expand expand -> new OracleLists(rows, expressions).expand(expand);
             case Command.Lookup lookup -> new OracleLookups(rows, input).lookup(lookup);
             case Command.CidrLookup lookup -> new OracleLookups(rows, input).cidrlookup(lookup);
-            case Command.Unmask unmask -> rows.columns().extract(unmask.field().name().flat());
+            case Command.Unmask nothingIsMasked -> {}
             case Command.Accum accum -> new OracleOrdered(rows).accum(accum);
             case Command.AutoRegress regress -> new OracleOrdered(rows).autoregress(regress);
             case Command.FillDown fill -> new OracleOrdered(rows).filldown(fill);
@@ -151,6 +153,28 @@ public final class Oracle {
 
     private void filter(Expression condition) {
         rows.expand(row -> Boolean.TRUE.equals(expressions.condition(condition, row)) ? List.of(row) : List.of());
+    }
+
+    /** A text that stands alone is looked for in the message. */
+    private static Expression searched(Expression condition) {
+        return switch (condition) {
+            case Expression.Logical logical ->
+                new Expression.Logical(
+                        logical.operator(),
+                        logical.operands().stream().map(Oracle::searched).toList(),
+                        logical.span());
+            case Expression.Unary unary ->
+                new Expression.Unary(unary.operator(), searched(unary.operand()), unary.span());
+            case Expression.Literal literal ->
+                literal.value() instanceof Value.Text
+                        ? new Expression.Like(
+                                new Expression.Field(FieldName.of("@message"), literal.span()),
+                                false,
+                                literal,
+                                literal.span())
+                        : literal;
+            default -> condition;
+        };
     }
 
     /** The order to which keys are added. */

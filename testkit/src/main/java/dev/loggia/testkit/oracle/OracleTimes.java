@@ -23,12 +23,12 @@ final class OracleTimes {
 
     static @Nullable Value floor(@Nullable Value time, Expression period) {
         Long millis = millis(time);
-        return millis == null ? null : new Value.Timestamp(millis - Math.floorMod(millis, length(period)));
+        return millis == null ? null : new Value.Timestamp(OracleCalendar.floor(millis, period(period)));
     }
 
     static @Nullable Value ceil(@Nullable Value time, Expression period) {
         Long millis = millis(time);
-        return millis == null ? null : new Value.Timestamp(millis + Math.floorMod(-millis, length(period)));
+        return millis == null ? null : new Value.Timestamp(OracleCalendar.ceil(millis, period(period)));
     }
 
     /** The time that a value is or stands for: numbers and their texts are epoch milliseconds. */
@@ -39,14 +39,17 @@ final class OracleTimes {
                 : Long.valueOf(number.setScale(0, RoundingMode.FLOOR).longValue());
     }
 
-    /** Milliseconds; a number above its unit's cap counts as the cap (section 1.7). */
     static long length(Expression expression) {
+        return OracleExpressions.fixedMillis(period(expression));
+    }
+
+    /** A number above its unit's cap counts as the cap (section 1.7). */
+    private static Period period(Expression expression) {
         if (!(expression instanceof Expression.PeriodLiteral literal)) {
             throw new IllegalStateException("the oracle wants periods as literals");
         }
         Period period = literal.period();
-        return OracleExpressions.fixedMillis(
-                new Period(Math.min(period.count(), period.unit().cap()), period.unit()));
+        return new Period(Math.min(period.count(), period.unit().cap()), period.unit());
     }
 
     /** @param values none of them missing */

@@ -170,7 +170,7 @@ final class RandomExpressions {
             case 7 -> "case(" + condition(depth - 1) + ", " + a + ", " + condition(depth - 1) + ", " + b + ")";
             case 8 -> "split(" + a + ", \" \")[" + random.nextInt(2) + "]";
             case 9 -> "jsonParse(" + a + ").k";
-            default -> oneOf("datefloor", "dateceil") + "(" + field() + ", " + oneOf("1m", "5m", "1h") + ")";
+            default -> oneOf("datefloor", "dateceil") + "(" + field() + ", " + oneOf("1m", "5m", "1h", "1d", "1w", "1mo", "1q", "1y", "3mo") + ")";
         };
     }
 

@@ -56,8 +56,21 @@ public final class RandomQueries {
                     case 28 -> rows.totals();
                     case 29 -> subqueries.canJoin() && !stats.isShifted() ? subqueries.join() : limit();
                     case 30 -> stats.isShifted() ? sort() : subqueries.appendColumns();
-                    default -> random.nextBoolean() ? stats.countFrequent() : filterIndex();
+                    default -> rare();
                 });
+    }
+
+    private String rare() {
+        return switch (random.nextInt(4)) {
+            case 0, 1 -> stats.countFrequent();
+            case 2 -> filterIndex();
+            default -> expressions.areEvents() && random.nextBoolean() ? search() : "unmask " + expressions.field();
+        };
+    }
+
+    private String search() {
+        String text = "\"" + expressions.oneOf("beta", "ann", "7", "WARN") + "\"";
+        return "search " + text + expressions.oneOf(" and ", " or ", " and not ") + "(" + expressions.condition(1) + " or \"eve\")";
     }
 
     private String items() {
@@ -80,7 +93,7 @@ public final class RandomQueries {
         for (int i = 0; i < count; i++) {
             keys.add(expressions.field() + expressions.oneOf("", " asc", " desc"));
         }
-        return "sort " + String.join(", ", keys);
+        return expressions.oneOf("sort ", "sort ", "order by ") + String.join(", ", keys);
     }
 
     private String limit() {

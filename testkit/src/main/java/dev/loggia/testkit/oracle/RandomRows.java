@@ -51,7 +51,7 @@ final class RandomRows {
     String ordered() {
         String field = field();
         return switch (random.nextInt(expressions.areTimed() ? 4 : 3)) {
-            case 0 -> "accum " + field + (random.nextInt(3) == 0 ? "" : " as " + expressions.newName());
+            case 0 -> "accum " + field + (random.nextInt(3) == 0 && !field.startsWith("x.") ? "" : " as " + expressions.newName());
             case 1 -> autoregress(field);
             case 2 -> "filldown" + oneOf("", " " + field, " " + field + " " + field(), expressions.areEvents() ? " a* n" : " c*", " *");
             default -> sessionize();
