@@ -74,7 +74,7 @@ final class SubqueriesRun implements QueryRun {
         }
         PipelineRun run = main;
         if (run == null) {
-            run = start(QueryEngine.plan(runSubqueries()), before);
+            run = start(QueryEngine.plan(runSubqueries()), before, context.ofAnotherScan());
             main = run;
         }
         return run.next();
@@ -84,14 +84,16 @@ final class SubqueriesRun implements QueryRun {
         Analysis analysis = before;
         while (!analysis.subqueries().isEmpty()) {
             Subquery subquery = analysis.subqueries().getFirst();
-            known.put(subquery.span(), rows(start(Rewrites.apply(subquery.plan()), Analysis.SILENT)));
+            QueryContext scan = context.ofAnotherScan();
+            known.put(subquery.span(), rows(start(Rewrites.apply(subquery.plan()), Analysis.SILENT, scan)));
+            scan.end();
             analysis = analyzer.apply(known);
         }
         return analysis;
     }
 
-    private PipelineRun start(Plan plan, Analysis about) {
-        PipelineRun run = starter.start(plan, about, context.ofAnotherScan());
+    private PipelineRun start(Plan plan, Analysis about, QueryContext scan) {
+        PipelineRun run = starter.start(plan, about, scan);
         synchronized (runs) {
             runs.add(run);
         }

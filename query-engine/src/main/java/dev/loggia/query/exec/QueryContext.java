@@ -21,6 +21,10 @@ public final class QueryContext implements ScanContext {
     private final @Nullable Duration timeLimit;
     private final long deadlineNanos;
     private final AtomicLong memory;
+
+    /** What of the memory was reserved here and not by other scans of the query. */
+    private final AtomicLong ownMemory = new AtomicLong();
+
     private final Warnings warnings;
     private final AtomicBoolean cancelled;
     private volatile TimeRange wantedTimes = TimeRange.ALL;
@@ -52,7 +56,7 @@ public final class QueryContext implements ScanContext {
         this.cancelled = whole.cancelled;
     }
 
-    /** The context of another scan of the same query: all is shared but which times are wanted. */
+    /** The context of another scan of the same query: all is shared but which times are wanted, and what it reserved until {@link #end}. */
     public QueryContext ofAnotherScan() {
         return new QueryContext(this);
     }
@@ -78,8 +82,9 @@ public final class QueryContext implements ScanContext {
     @Override
     public void reserveMemory(long bytes) {
         long now = memory.addAndGet(bytes);
+        ownMemory.addAndGet(bytes);
         if (bytes > 0 && now > memoryLimit) {
-            memory.addAndGet(-bytes);
+            releaseMemory(bytes);
             throw new LimitExceededException(
                     "memory",
                     "the query needs more than the memory limit of " + memoryLimit / 1_000_000 + " MB",
@@ -90,6 +95,12 @@ public final class QueryContext implements ScanContext {
     @Override
     public void releaseMemory(long bytes) {
         memory.addAndGet(-bytes);
+        ownMemory.addAndGet(-bytes);
+    }
+
+    /** Gives back what was reserved here: this scan is over, and nothing of it is kept. */
+    public void end() {
+        releaseMemory(ownMemory.get());
     }
 
     /** Bytes that the query may use at most. */
