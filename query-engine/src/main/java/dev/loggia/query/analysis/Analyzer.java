@@ -64,8 +64,7 @@ public final class Analyzer {
                 .forEach(call -> SavedCalls.refuse(call, expanded));
         Analysis analysis = analyze(expansion.text(), parsed, settings, known, expanded);
         analysis.diagnostics().stream().map(expansion::inOriginal).forEach(problems::add);
-        return new Analysis(
-                problems.hasErrors() ? null : analysis.plan(), analysis.subqueries(), problems.sorted());
+        return new Analysis(problems.hasErrors() ? null : analysis.plan(), analysis.subqueries(), problems.sorted());
     }
 
     private static Analysis analyze(
