@@ -60,7 +60,7 @@ class OracleTest {
             }
         }
         assertThat(failures).as("disagreements").isEmpty();
-        assertThat(answersWithRows).as("answers that have rows at all").isGreaterThan(COUNT / 3);
+        assertThat(answersWithRows).as("answers that have rows at all").isGreaterThanOrEqualTo(COUNT / 3);
     }
 
     /** A query and what it is asked over. */

@@ -49,7 +49,7 @@ class PatternsTest {
                 answersWithRows++;
             }
         }
-        assertThat(answersWithRows).as("answers that have rows at all").isGreaterThan(COUNT / 3);
+        assertThat(answersWithRows).as("answers that have rows at all").isGreaterThanOrEqualTo(COUNT / 3);
     }
 
     /** One query in all its ways. */
