@@ -225,14 +225,15 @@ final class OrderedAnalyzer {
             }
         }
         List<String> columns = new ArrayList<>();
-        for (Command.FieldReference field : outlier.fields()) {
-            column(field, "outlier").filter(column -> !columns.contains(column)).ifPresent(columns::add);
-        }
         List<String> marks = new ArrayList<>();
-        if (mark) {
-            columns.forEach(column -> marks.add(column + "_outlier"));
-            marks.forEach(name -> define(name, outlier.span()));
+        for (Command.FieldReference field : outlier.fields()) {
+            Optional<String> column = column(field, "outlier").filter(known -> !columns.contains(known));
+            column.ifPresent(columns::add);
+            if (mark && column.isPresent()) {
+                marks.add(field.name().flat() + "_outlier");
+            }
         }
+        marks.forEach(name -> define(name, outlier.span()));
         commands.add(new OutlierNode(columns, remove, factor, lower, marks));
     }
 

@@ -132,6 +132,9 @@ final class Scope {
      * What a field name stands for: a name of the query's own, a path into one, else a field of the events; empty when there is none.
      */
     Optional<BoundExpression> resolve(FieldName name) {
+        if (made.containsKey(name.flat())) {
+            return Optional.of(new BoundExpression.ColumnReference(name.flat()));
+        }
         for (JoinedRows rows : joined) {
             Optional<FieldName> left = rows.ofLeft(name);
             Optional<FieldName> right = rows.ofRightName(name);

@@ -55,7 +55,8 @@ final class OracleAggregates {
         if (name.equals("rate")) {
             return OracleSeries.rate(expressions, call, group);
         }
-        Expression argument = name.equals("topk") ? call.arguments().get(1) : call.arguments().getFirst();
+        Expression argument =
+                name.equals("topk") ? call.arguments().get(1) : call.arguments().getFirst();
         List<OracleRow> rows = group;
         if (name.equals("earliest") || name.equals("latest")) {
             rows = new ArrayList<>(group);
@@ -78,7 +79,10 @@ final class OracleAggregates {
             case "max" -> spelled(sorted(values).reversed().stream().findFirst().orElse(null));
             case "sortslast" -> sorted(values).reversed().stream().findFirst().orElse(null);
             case "values" -> values.isEmpty() ? null : new Value.ListValue(new ArrayList<>(sorted(distinct(values))));
-            case "topk" -> values.isEmpty() ? null : mostFrequent(literal(call.arguments().getFirst()).intValueExact(), values);
+            case "topk" ->
+                values.isEmpty()
+                        ? null
+                        : mostFrequent(literal(call.arguments().getFirst()).intValueExact(), values);
             default -> numeric(name, call, values);
         };
     }
@@ -100,7 +104,8 @@ final class OracleAggregates {
             case "variance" -> Value.of(variance(numbers));
             case "stddev" -> Value.of(Math.sqrt(variance(numbers)));
             case "pct" -> percentile(numbers, literal(call.arguments().get(1)));
-            case "histogram" -> OracleSeries.histogram(numbers, literal(call.arguments().get(1)));
+            case "histogram" ->
+                OracleSeries.histogram(numbers, literal(call.arguments().get(1)));
             default -> throw new IllegalStateException("the oracle does not know " + name);
         };
     }
@@ -126,11 +131,13 @@ final class OracleAggregates {
         int below = place.intValue();
         BigDecimal from = ascending.get(below);
         BigDecimal to = ascending.get(Math.min(below + 1, ascending.size() - 1));
-        return OracleValues.value(from.add(place.subtract(BigDecimal.valueOf(below)).multiply(to.subtract(from))));
+        return OracleValues.value(
+                from.add(place.subtract(BigDecimal.valueOf(below)).multiply(to.subtract(from))));
     }
 
     private static BigDecimal literal(Expression expression) {
-        BigDecimal number = expression instanceof Expression.Literal literal ? OracleValues.number(literal.value()) : null;
+        BigDecimal number =
+                expression instanceof Expression.Literal literal ? OracleValues.number(literal.value()) : null;
         if (number == null) {
             throw new IllegalStateException("the oracle wants numbers as literals");
         }
@@ -141,7 +148,8 @@ final class OracleAggregates {
         Map<String, Integer> counts = new LinkedHashMap<>();
         values.forEach(value -> counts.merge(Objects.requireNonNull(OracleValues.identity(value)), 1, Integer::sum));
         List<Value> result = new ArrayList<>(sorted(distinct(values)));
-        result.sort(Comparator.comparing(value -> -counts.getOrDefault(String.valueOf(OracleValues.identity(value)), 0)));
+        result.sort(
+                Comparator.comparing(value -> -counts.getOrDefault(String.valueOf(OracleValues.identity(value)), 0)));
         return new Value.ListValue(new ArrayList<>(result.subList(0, Math.min(most, result.size()))));
     }
 

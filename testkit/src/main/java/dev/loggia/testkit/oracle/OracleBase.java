@@ -52,8 +52,10 @@ sealed interface OracleBase {
      * @param other null when none was found
      */
     record Joined(
-            String left, OracleRow row, String right, @Nullable OracleRow other)
-            implements OracleBase {
+            String left,
+            OracleRow row,
+            String right,
+            @Nullable OracleRow other) implements OracleBase {
         @Override
         public @Nullable Value field(String name) {
             if (name.startsWith(left + ".")) {
@@ -77,9 +79,7 @@ sealed interface OracleBase {
      *
      * @param before null for the first row
      */
-    record Filled(
-            OracleRow row, @Nullable OracleRow before, Predicate<String> names)
-            implements OracleBase {
+    record Filled(OracleRow row, @Nullable OracleRow before, Predicate<String> names) implements OracleBase {
         @Override
         public @Nullable Value field(String name) {
             String container = row.knows(name) ? null : row.container(name);

@@ -18,7 +18,11 @@ final class OracleCalendar {
             case MONTH -> month(millis, period.count(), 0);
             case QUARTER -> month(millis, 3 * period.count(), 0);
             case YEAR -> month(millis, 12 * period.count(), 0);
-            case WEEK -> millis - Math.floorMod(millis - FIRST_WEEK, period.count() * period.unit().millis());
+            case WEEK ->
+                millis
+                        - Math.floorMod(
+                                millis - FIRST_WEEK,
+                                period.count() * period.unit().millis());
             case MILLISECOND, SECOND, MINUTE, HOUR, DAY ->
                 millis - Math.floorMod(millis, period.count() * period.unit().millis());
         };
@@ -33,7 +37,8 @@ final class OracleCalendar {
             case MONTH -> month(millis, period.count(), 1);
             case QUARTER -> month(millis, 3 * period.count(), 1);
             case YEAR -> month(millis, 12 * period.count(), 1);
-            case WEEK, MILLISECOND, SECOND, MINUTE, HOUR, DAY -> floor + period.count() * period.unit().millis();
+            case WEEK, MILLISECOND, SECOND, MINUTE, HOUR, DAY ->
+                floor + period.count() * period.unit().millis();
         };
     }
 

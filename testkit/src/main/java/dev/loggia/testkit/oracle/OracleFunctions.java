@@ -97,9 +97,7 @@ final class OracleFunctions {
     private static boolean contains(String text, List<@Nullable Value> values) {
         String part = String.valueOf(OracleValues.text(values.get(1)));
         boolean anyCase = values.size() > 2 && Boolean.TRUE.equals(OracleValues.truth(values.get(2)));
-        return anyCase
-                ? text.toLowerCase(Locale.ROOT).contains(part.toLowerCase(Locale.ROOT))
-                : text.contains(part);
+        return anyCase ? text.toLowerCase(Locale.ROOT).contains(part.toLowerCase(Locale.ROOT)) : text.contains(part);
     }
 
     private static @Nullable Value firstPresent(List<@Nullable Value> values) {
@@ -115,8 +113,18 @@ final class OracleFunctions {
         return switch (name) {
             case "jsonparse", "jsonstringify", "jsonarraysize", "jsonarraycontains" ->
                 OracleStructures.apply(name, values);
-            case "abs", "ceil", "floor", "round", "sqrt", "log", "tonumber", "todouble", "toint", "tolong",
-                    "haversine", "dectohex" -> OracleNumbers.apply(name, values);
+            case "abs",
+                    "ceil",
+                    "floor",
+                    "round",
+                    "sqrt",
+                    "log",
+                    "tonumber",
+                    "todouble",
+                    "toint",
+                    "tolong",
+                    "haversine",
+                    "dectohex" -> OracleNumbers.apply(name, values);
             case "tomillis", "frommillis", "formatdate", "strftime", "parsedate" -> OracleTimes.apply(name, values);
             default -> {
                 List<String> texts = new ArrayList<>();

@@ -34,9 +34,7 @@ final class OracleLists {
         rows.expand(row -> {
             Value value = row.field(name);
             Value array = value instanceof Value.Text text ? JsonText.parse(text.text()) : value;
-            return array instanceof Value.ListValue list
-                    ? elements(row, name, list)
-                    : List.of(row.with(name, value));
+            return array instanceof Value.ListValue list ? elements(row, name, list) : List.of(row.with(name, value));
         });
         rows.columns().extract(name);
     }

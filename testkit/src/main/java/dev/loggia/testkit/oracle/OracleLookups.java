@@ -32,8 +32,8 @@ final class OracleLookups {
             Command.Lookup lookup, List<List<@Nullable String>> table, List<@Nullable String> cells, OracleRow row) {
         for (Command.LookupMatch match : lookup.matches()) {
             String column = match.column().text();
-            Value value =
-                    row.field(match.field() == null ? column : match.field().name().flat());
+            Value value = row.field(
+                    match.field() == null ? column : match.field().name().flat());
             String cell = cell(cells, table.getFirst(), column);
             if (value == null || cell == null || !OracleValues.printed(value).equals(cell)) {
                 return false;
@@ -53,7 +53,9 @@ final class OracleLookups {
             int narrowest = -1;
             for (List<@Nullable String> cells : table.subList(1, table.size())) {
                 String range = cell(cells, table.getFirst(), column);
-                if (address != null && range != null && OracleAddresses.contains(range, address)
+                if (address != null
+                        && range != null
+                        && OracleAddresses.contains(range, address)
                         && OracleAddresses.length(range) > narrowest) {
                     found = cells;
                     narrowest = OracleAddresses.length(range);
@@ -83,8 +85,7 @@ final class OracleLookups {
         throw new IllegalStateException("no column has ranges");
     }
 
-    private static @Nullable String cell(
-            List<@Nullable String> cells, List<@Nullable String> columns, String column) {
+    private static @Nullable String cell(List<@Nullable String> cells, List<@Nullable String> columns, String column) {
         int index = columns.indexOf(column);
         return index < cells.size() ? cells.get(index) : null;
     }
@@ -98,7 +99,8 @@ final class OracleLookups {
         OracleRow result = row;
         for (Command.LookupOutput output : outputs) {
             String name = name(output);
-            String cell = found == null ? null : cell(found, columns, output.column().text());
+            String cell =
+                    found == null ? null : cell(found, columns, output.column().text());
             Value old = row.field(name);
             Value value = cell == null ? null : Value.of(cell);
             result = result.with(name, overwrite || old == null ? value : old);

@@ -97,7 +97,8 @@ final class OracleNumbers {
         BigDecimal step = OracleValues.number(width);
         return number == null || step == null
                 ? null
-                : OracleValues.value(
-                        number.divide(step, 20, RoundingMode.HALF_UP).setScale(0, RoundingMode.FLOOR).multiply(step));
+                : OracleValues.value(number.divide(step, 20, RoundingMode.HALF_UP)
+                        .setScale(0, RoundingMode.FLOOR)
+                        .multiply(step));
     }
 }

@@ -68,8 +68,7 @@ final class OracleOrdered {
         List<OracleRow> results = new ArrayList<>();
         OracleRow before = null;
         for (OracleRow row : rows.list()) {
-            OracleRow filled =
-                    new OracleRow(row.event(), new OracleBase.Filled(row, before, matches), Map.of());
+            OracleRow filled = new OracleRow(row.event(), new OracleBase.Filled(row, before, matches), Map.of());
             for (String name : names) {
                 filled = name.contains("*") ? filled : filled.with(name, present(row, before, name));
             }
@@ -97,9 +96,8 @@ final class OracleOrdered {
         long gap = sessionize.maximumSpan() == null
                 ? STANDARD_GAP
                 : OracleExpressions.fixedMillis(sessionize.maximumSpan().period());
-        String name = sessionize.alias() == null
-                ? "session_id"
-                : sessionize.alias().text();
+        String name =
+                sessionize.alias() == null ? "session_id" : sessionize.alias().text();
         List<OracleRow> byTime = new ArrayList<>(rows.list());
         byTime.sort(Comparator.comparing(OracleOrdered::time));
         Map<List<@Nullable String>, Long> last = new HashMap<>();

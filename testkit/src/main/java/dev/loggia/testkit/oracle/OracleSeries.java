@@ -60,7 +60,8 @@ final class OracleSeries {
     private static int range(BigDecimal distance, BigDecimal width, int count) {
         return width.signum() == 0
                 ? 0
-                : Math.min(count - 1, distance.divide(width, 0, RoundingMode.FLOOR).intValueExact());
+                : Math.min(
+                        count - 1, distance.divide(width, 0, RoundingMode.FLOOR).intValueExact());
     }
 
     private static String printed(BigDecimal number) {

@@ -104,14 +104,15 @@ final class OracleStats {
 
     void countFrequent(Command.CountFrequent count) {
         Map<List<@Nullable String>, OracleRow> groups = new LinkedHashMap<>();
-        List<String> names =
-                new ArrayList<>(count.fields().stream().map(field -> field.name().flat()).toList());
+        List<String> names = new ArrayList<>(
+                count.fields().stream().map(field -> field.name().flat()).toList());
         for (OracleRow row : rows.list()) {
             List<@Nullable String> identity = new ArrayList<>();
             names.forEach(name -> identity.add(OracleValues.identity(row.field(name))));
             OracleRow known = groups.getOrDefault(identity, OracleRow.empty());
             OracleRow group = known.with(
-                    "_approxcount", Value.of(known.field("_approxcount") instanceof Value.Whole n ? n.value() + 1 : 1L));
+                    "_approxcount",
+                    Value.of(known.field("_approxcount") instanceof Value.Whole n ? n.value() + 1 : 1L));
             for (String name : names) {
                 Value value = row.field(name);
                 Value before = known.field(name);
@@ -120,10 +121,10 @@ final class OracleStats {
             groups.put(identity, group);
         }
         List<OracleRow> results = new ArrayList<>(groups.values());
-        results.sort(Comparator.<OracleRow, @Nullable Value>comparing(
-                        row -> row.field("_approxcount"), OracleValues.NATURAL)
-                .reversed()
-                .thenComparing(ascending(names)));
+        results.sort(
+                Comparator.<OracleRow, @Nullable Value>comparing(row -> row.field("_approxcount"), OracleValues.NATURAL)
+                        .reversed()
+                        .thenComparing(ascending(names)));
         names.add("_approxcount");
         rows.start(results, names);
     }
@@ -133,10 +134,13 @@ final class OracleStats {
         if (last == null) {
             throw new IllegalStateException("fillmissing without stats");
         }
-        Command.Item bin = last.keys().stream().filter(OracleStats::isBin).findFirst().orElseThrow();
+        Command.Item bin =
+                last.keys().stream().filter(OracleStats::isBin).findFirst().orElseThrow();
         String time = rows.name(bin);
-        List<String> others = last.keys().stream().filter(key -> key != bin).map(rows::name).toList();
-        long step = OracleTimes.length(((Expression.Call) bin.expression()).arguments().getFirst());
+        List<String> others =
+                last.keys().stream().filter(key -> key != bin).map(rows::name).toList();
+        long step = OracleTimes.length(
+                ((Expression.Call) bin.expression()).arguments().getFirst());
         long offset = offset(last);
         Set<Long> bins = new HashSet<>();
         Map<List<@Nullable String>, OracleRow> combinations = new LinkedHashMap<>();
@@ -153,7 +157,8 @@ final class OracleStats {
             for (String name : others) {
                 combination = combination.with(name, row.field(name));
             }
-            combinations.putIfAbsent(List.copyOf(identity.stream().map(String::valueOf).toList()), combination);
+            combinations.putIfAbsent(
+                    List.copyOf(identity.stream().map(String::valueOf).toList()), combination);
             long label = row.field(time) instanceof Value.Timestamp t ? t.millis() : 0;
             identity.add(String.valueOf(label));
             there.add(identity);

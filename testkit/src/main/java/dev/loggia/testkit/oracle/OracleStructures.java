@@ -18,7 +18,8 @@ final class OracleStructures {
         List<@Nullable Value> elements = parsed instanceof Value.ListValue list ? list.elements() : null;
         return switch (name) {
             case "jsonparse" -> parsed;
-            case "jsonstringify" -> first instanceof Value.Structure structure ? Value.of(JsonText.write(structure)) : null;
+            case "jsonstringify" ->
+                first instanceof Value.Structure structure ? Value.of(JsonText.write(structure)) : null;
             case "jsonarraysize" -> elements == null ? null : Value.of((long) elements.size());
             case "jsonarraycontains" ->
                 Value.of(elements != null && elements.stream().anyMatch(element -> equal(element, values.get(1))));

@@ -42,17 +42,16 @@ final class OracleTexts {
                 new Value.ListValue(List.of(text.split(Pattern.quote(texts.get(1)), -1)).stream()
                         .<@Nullable Value>map(Value::of)
                         .toList());
-            case "urlencode" -> Value.of(URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20"));
+            case "urlencode" ->
+                Value.of(URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20"));
             case "urldecode" -> Value.of(URLDecoder.decode(text, StandardCharsets.UTF_8));
-            case "base64encode" ->
-                Value.of(Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8)));
+            case "base64encode" -> Value.of(Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8)));
             case "base64decode" -> Value.of(new String(Base64.getDecoder().decode(text), StandardCharsets.UTF_8));
             case "hextodec" ->
                 text.matches("(0x)?[0-9a-fA-F]+")
                         ? OracleValues.value(new BigDecimal(new BigInteger(text.replaceFirst("^0x", ""), 16)))
                         : null;
-            case "hextoascii" ->
-                Value.of(new String(HexFormat.of().parseHex(text), StandardCharsets.US_ASCII));
+            case "hextoascii" -> Value.of(new String(HexFormat.of().parseHex(text), StandardCharsets.US_ASCII));
             case "md5" -> Value.of(hash("MD5", text));
             case "sha256" -> Value.of(hash("SHA-256", text));
             default -> throw new IllegalStateException("the oracle does not know " + name);
@@ -73,7 +72,9 @@ final class OracleTexts {
     }
 
     private static boolean isCut(char character, List<String> texts) {
-        return texts.size() < 2 ? Character.isWhitespace(character) : texts.get(1).indexOf(character) >= 0;
+        return texts.size() < 2
+                ? Character.isWhitespace(character)
+                : texts.get(1).indexOf(character) >= 0;
     }
 
     private static @Nullable Value substring(List<String> texts) {

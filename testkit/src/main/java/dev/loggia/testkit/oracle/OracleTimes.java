@@ -59,8 +59,11 @@ final class OracleTimes {
             case "tomillis" -> millis == null ? null : Value.of(millis.longValue());
             case "frommillis" -> millis == null ? null : new Value.Timestamp(millis);
             case "formatdate", "strftime" ->
-                millis == null ? null : Value.of(format(millis, String.valueOf(OracleValues.text(values.get(1))), zone(values)));
-            case "parsedate" -> parse(OracleValues.text(values.getFirst()), OracleValues.text(values.get(1)), zone(values));
+                millis == null
+                        ? null
+                        : Value.of(format(millis, String.valueOf(OracleValues.text(values.get(1))), zone(values)));
+            case "parsedate" ->
+                parse(OracleValues.text(values.getFirst()), OracleValues.text(values.get(1)), zone(values));
             default -> throw new IllegalStateException("the oracle does not know " + name);
         };
     }

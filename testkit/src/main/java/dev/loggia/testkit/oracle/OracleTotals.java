@@ -26,7 +26,8 @@ final class OracleTotals {
                                 .map(field -> field.name().flat())
                                 .toList());
         if (!Boolean.FALSE.equals(totals.row())) {
-            String total = totals.fieldName() == null ? "Total" : totals.fieldName().text();
+            String total =
+                    totals.fieldName() == null ? "Total" : totals.fieldName().text();
             rows.replaceAll(row -> {
                 BigDecimal sum = names.stream()
                         .map(name -> orZero(number(row.field(name))))

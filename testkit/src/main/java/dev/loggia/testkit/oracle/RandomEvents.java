@@ -18,7 +18,15 @@ public final class RandomEvents {
     private static final List<String> USERS = List.of("ann", "bob", "eve");
 
     private static final List<String> ADDRESSES = List.of(
-            "10.1.2.3", "10.1.9.9", "10.200.0.1", "192.168.0.7", "8.8.8.8", "127.0.0.1", "2001:db8::5", "300.1.1.1", "10.1");
+            "10.1.2.3",
+            "10.1.9.9",
+            "10.200.0.1",
+            "192.168.0.7",
+            "8.8.8.8",
+            "127.0.0.1",
+            "2001:db8::5",
+            "300.1.1.1",
+            "10.1");
     private static final List<String> CELLS =
             List.of("a,b,c", "7, x y ,", "\\\"p,q\\\",1", "single", "", ",,", "\\\"say \\\"\\\"hi\\\"\\\"\\\",2,3,4");
 

@@ -13,8 +13,25 @@ final class RandomExpressions {
     private final boolean ranged;
     private final RandomFunctions functions;
     private List<String> fields = List.of(
-            "n", "m", "d", "s", "u", "b", "t", "o.k", "o.l.0", "o.l.1.z", "j", "ip", "r", "x", "c", "day", "nothing",
-            "@timestamp", "@message");
+            "n",
+            "m",
+            "d",
+            "s",
+            "u",
+            "b",
+            "t",
+            "o.k",
+            "o.l.0",
+            "o.l.1.z",
+            "j",
+            "ip",
+            "r",
+            "x",
+            "c",
+            "day",
+            "nothing",
+            "@timestamp",
+            "@message");
     private final List<String> made = new ArrayList<>();
     private boolean events = true;
     private boolean timed = true;
@@ -84,7 +101,6 @@ final class RandomExpressions {
         }
         return fields.get(random.nextInt(fields.size()));
     }
-
 
     /** A group key. */
     String key() {
@@ -170,7 +186,9 @@ final class RandomExpressions {
             case 7 -> "case(" + condition(depth - 1) + ", " + a + ", " + condition(depth - 1) + ", " + b + ")";
             case 8 -> "split(" + a + ", \" \")[" + random.nextInt(2) + "]";
             case 9 -> "jsonParse(" + a + ").k";
-            default -> oneOf("datefloor", "dateceil") + "(" + field() + ", " + oneOf("1m", "5m", "1h", "1d", "1w", "1mo", "1q", "1y", "3mo") + ")";
+            default ->
+                oneOf("datefloor", "dateceil") + "(" + field() + ", "
+                        + oneOf("1m", "5m", "1h", "1d", "1w", "1mo", "1q", "1y", "3mo") + ")";
         };
     }
 

@@ -38,8 +38,10 @@ final class RandomFunctions {
             case 1 -> oneOf("ltrim", "rtrim", "trim") + "(" + any(depth) + ", \"" + oneOf("ab", "7", "en") + "\")";
             case 2 -> "regexReplace(" + any(depth) + ", " + oneOf("\"[0-9]+\"", "/[0-9]+/") + ", \"#\")";
             case 3 ->
-                "regex_replace(" + any(depth) + ", \"([a-z])([a-z])\", \"" + oneOf("$2$1", "\\\\2\\\\1", "<$1>") + "\")";
-            case 4 -> "strcontains(" + any(depth) + ", \"" + oneOf("B", "eta", "7") + "\", " + oneOf("true", "false") + ")";
+                "regex_replace(" + any(depth) + ", \"([a-z])([a-z])\", \"" + oneOf("$2$1", "\\\\2\\\\1", "<$1>")
+                        + "\")";
+            case 4 ->
+                "strcontains(" + any(depth) + ", \"" + oneOf("B", "eta", "7") + "\", " + oneOf("true", "false") + ")";
             case 5 -> "unmask(" + any(depth) + ")";
             default -> "messageSize(" + any(depth) + ")";
         };

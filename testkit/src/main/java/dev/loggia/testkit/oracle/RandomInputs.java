@@ -59,7 +59,8 @@ public final class RandomInputs {
         List<List<@Nullable String>> table = new ArrayList<>();
         table.add(List.of("zone", "cidr", "cost"));
         int zones = 0;
-        for (String range : List.of("10.0.0.0/8", "0.0.0.0/0", "10.1.0.0/16", "10.1.2.3", "2001:db8::/32", "10.0.0.0/8")) {
+        for (String range :
+                List.of("10.0.0.0/8", "0.0.0.0/0", "10.1.0.0/16", "10.1.2.3", "2001:db8::/32", "10.0.0.0/8")) {
             if (zones == 0 || random.nextInt(3) > 0) {
                 table.add(List.of("z" + zones, range, String.valueOf(random.nextInt(10))));
             }

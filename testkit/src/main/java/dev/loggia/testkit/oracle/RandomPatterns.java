@@ -40,12 +40,17 @@ public final class RandomPatterns {
             case 0 -> "user=" + name + " logged in from 10.0." + random.nextInt(3) + "." + random.nextInt(200);
             case 1 -> "ERROR disk " + random.nextInt(4) + " of " + name + " failed";
             case 2 -> "request " + Integer.toHexString(random.nextInt()) + " took " + number / 8.0 + " ms";
-            case 3 -> "GET /v1/" + name + "/" + number + " " + List.of("200", "404", "503").get(random.nextInt(3));
+            case 3 ->
+                "GET /v1/" + name + "/" + number + " "
+                        + List.of("200", "404", "503").get(random.nextInt(3));
             case 4 -> "Warning: queue \"" + name + "\" has " + number + " items (" + number % 100 + "%)";
             case 5 -> "task of " + name + " done after 00:0" + random.nextInt(10) + ":12";
-            case 6 -> "{\"level\":\"" + (number % 3 == 0 ? "error" : "info") + "\",\"user\":\"" + name + "\",\"ms\":" + number + "}";
-            default -> "{\"status\":" + (number % 4 == 0 ? 500 : 200) + ",\"user\":\"" + name + "\",\"ms\":"
-                    + (number % 4 == 0 ? 900 + number : number) + ",\"tags\":[\"" + name + "\"]}";
+            case 6 ->
+                "{\"level\":\"" + (number % 3 == 0 ? "error" : "info") + "\",\"user\":\"" + name + "\",\"ms\":" + number
+                        + "}";
+            default ->
+                "{\"status\":" + (number % 4 == 0 ? 500 : 200) + ",\"user\":\"" + name + "\",\"ms\":"
+                        + (number % 4 == 0 ? 900 + number : number) + ",\"tags\":[\"" + name + "\"]}";
         };
     }
 

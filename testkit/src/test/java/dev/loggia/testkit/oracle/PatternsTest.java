@@ -49,7 +49,7 @@ class PatternsTest {
                 answersWithRows++;
             }
         }
-        assertThat(answersWithRows).as("answers that have rows at all").isGreaterThan(COUNT / 3);
+        assertThat(answersWithRows).as("answers that have rows at all").isGreaterThanOrEqualTo(COUNT / 3);
     }
 
     /** One query in all its ways. */
@@ -151,12 +151,16 @@ class PatternsTest {
                 double ratio = numbers("@ratio").get(row);
                 double share = numbers("@sampleCount").get(row) / total;
                 assertThat(Math.abs(ratio - share)).as(name("ratio")).isLessThanOrEqualTo(0.0051);
-                Regex regex = Regex.compile(String.valueOf(OracleValues.text(column("@regexString").get(row))));
-                String samples = String.valueOf(OracleValues.text(column("@logSamples").get(row)));
+                Regex regex = Regex.compile(
+                        String.valueOf(OracleValues.text(column("@regexString").get(row))));
+                String samples =
+                        String.valueOf(OracleValues.text(column("@logSamples").get(row)));
                 assertThat(JsonText.parse(samples)).isInstanceOf(Value.ListValue.class);
                 for (Value sample : ((Value.ListValue) JsonText.parse(samples)).elements()) {
                     String text = String.valueOf(OracleValues.text(sample));
-                    assertThat(regex.find(text)).as("%s: %s in %s", name("sample"), regex, text).isTrue();
+                    assertThat(regex.find(text))
+                            .as("%s: %s in %s", name("sample"), regex, text)
+                            .isTrue();
                 }
             }
         }
@@ -193,15 +197,16 @@ class PatternsTest {
 
         private void checkDifference(TimeRange before) {
             assertThat(sum("@sampleCount")).as(name("events")).isEqualTo(count("@message", input.range()));
-            assertThat(sum("@previousSampleCount"))
-                    .as(name("events before"))
-                    .isEqualTo(count("@message", before));
+            assertThat(sum("@previousSampleCount")).as(name("events before")).isEqualTo(count("@message", before));
             assertThat(column("@pattern")).as(name("patterns")).doesNotHaveDuplicates();
             for (int row = 0; row < rows().size(); row++) {
                 double now = numbers("@sampleCount").get(row);
                 double previous = numbers("@previousSampleCount").get(row);
-                assertThat(numbers("@diffEventCount").get(row)).as(name("difference")).isEqualTo(now - previous);
-                String description = String.valueOf(OracleValues.text(column("@diffDescription").get(row)));
+                assertThat(numbers("@diffEventCount").get(row))
+                        .as(name("difference"))
+                        .isEqualTo(now - previous);
+                String description = String.valueOf(
+                        OracleValues.text(column("@diffDescription").get(row)));
                 assertThat(description.startsWith("new")).as(name(description)).isEqualTo(previous == 0);
                 assertThat(description.startsWith("gone")).as(name(description)).isEqualTo(now == 0);
             }

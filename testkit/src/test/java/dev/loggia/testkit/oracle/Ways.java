@@ -55,7 +55,8 @@ final class Ways {
             }
         }
         if (seed % FILES == 0) {
-            List<EventSource> sources = EventFiles.write(new Events(events, false), Files.createTempDirectory(folder, "trial"));
+            List<EventSource> sources =
+                    EventFiles.write(new Events(events, false), Files.createTempDirectory(folder, "trial"));
             askTwice("files", () -> sources, check);
         }
     }
