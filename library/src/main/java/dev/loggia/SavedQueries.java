@@ -50,8 +50,8 @@ public final class SavedQueries {
         List<Diagnostic> found = new ArrayList<>();
         checkDescription("saved query " + query.name(), query.description(), found);
         query.parameters()
-                .forEach(parameter ->
-                        checkDescription("parameter " + parameter.name(), parameter.description(), found));
+                .forEach(
+                        parameter -> checkDescription("parameter " + parameter.name(), parameter.description(), found));
         found.addAll(QueryEngine.check(query.definition(), QueryOptions.standard(0)));
         return List.copyOf(found);
     }

@@ -38,7 +38,8 @@ final class StoredDetails {
     static Value.MapValue of(LookupTable table) {
         return map(
                 "columns",
-                new Value.ListValue(table.columns().stream().<Value>map(Value::of).toList()),
+                new Value.ListValue(
+                        table.columns().stream().<Value>map(Value::of).toList()),
                 "rows",
                 Value.of((long) table.size()));
     }

@@ -60,7 +60,8 @@ class EstimateTest {
 
     @Test
     void filesAreEstimatedByTheirSize(@TempDir Path folder) throws IOException {
-        byte[] text = "{\"level\":\"ERROR\",\"text\":\"this is one line\"}\n".repeat(2_000)
+        byte[] text = "{\"level\":\"ERROR\",\"text\":\"this is one line\"}\n"
+                .repeat(2_000)
                 .getBytes(StandardCharsets.UTF_8);
         Path plain = Files.write(folder.resolve("plain.log"), text);
         Path packed = folder.resolve("packed.log.gz");
@@ -69,7 +70,8 @@ class EstimateTest {
         }
         for (Path file : List.of(plain, packed)) {
             try (Loggia loggia = Loggia.over(file.toString())) {
-                assertThat(estimate(loggia.query("filter level = 'ERROR' | estimate"))).isEqualTo(text.length);
+                assertThat(estimate(loggia.query("filter level = 'ERROR' | estimate")))
+                        .isEqualTo(text.length);
             }
         }
     }

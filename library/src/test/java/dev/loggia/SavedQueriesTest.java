@@ -29,8 +29,8 @@ class SavedQueriesTest {
 
     private static List<String> messages(SavedQuery query) {
         try (Loggia loggia = Loggia.inMemory()) {
-            QueryInvalidException thrown =
-                    catchThrowableOfType(QueryInvalidException.class, () -> loggia.savedQueries().put(query));
+            QueryInvalidException thrown = catchThrowableOfType(
+                    QueryInvalidException.class, () -> loggia.savedQueries().put(query));
             assertThat(loggia.savedQueries().list()).isEmpty();
             return thrown.diagnostics().stream().map(Diagnostic::message).toList();
         }
@@ -48,14 +48,19 @@ class SavedQueriesTest {
                 .withDescription("what went wrong");
         try (Loggia loggia = Loggia.open(folder, OrderLog.settings())) {
             SavedQueryDescription saved = loggia.savedQueries().put(query);
-            assertThat(saved)
-                    .isEqualTo(new SavedQueryDescription(saved.id(), query, OrderLog.NOW, OrderLog.NOW));
-            assertThat(saved.query().parameters()).extracting(SavedQuery.Parameter::name).containsExactly("level", "n");
+            assertThat(saved).isEqualTo(new SavedQueryDescription(saved.id(), query, OrderLog.NOW, OrderLog.NOW));
+            assertThat(saved.query().parameters())
+                    .extracting(SavedQuery.Parameter::name)
+                    .containsExactly("level", "n");
         }
         try (Loggia loggia = Loggia.open(folder, OrderLog.settings())) {
-            assertThat(loggia.savedQueries().find("errors")).get().extracting(SavedQueryDescription::query).isEqualTo(query);
+            assertThat(loggia.savedQueries().find("errors"))
+                    .get()
+                    .extracting(SavedQueryDescription::query)
+                    .isEqualTo(query);
             loggia.group("a").append(OrderLog.events(0, 40));
-            assertThat(OrderLog.column(loggia.query("$errors(n = 2) | display n"), "n")).containsExactly("30", "20");
+            assertThat(OrderLog.column(loggia.query("$errors(n = 2) | display n"), "n"))
+                    .containsExactly("30", "20");
             assertThat(OrderLog.column(loggia.query("$errors(n = 1, level = 'INFO') | display n"), "n"))
                     .containsExactly("39");
             assertThat(loggia.savedQueries().remove("errors")).isTrue();
@@ -73,10 +78,12 @@ class SavedQueriesTest {
             data.lookupTables().put("users", bytes("id,name\n1,Ann\n"));
         }
         try (Loggia files = Loggia.over().withDefinitions(folder)) {
-            assertThat(files.query("$first(n = 1) | lookup users id OUTPUT name").check()).isEmpty();
-            assertThat(files.query("lookup users id OUTPUT nme").check()).singleElement().satisfies(mistake -> assertThat(
-                            mistake.hint())
-                    .isEqualTo("did you mean name?"));
+            assertThat(files.query("$first(n = 1) | lookup users id OUTPUT name")
+                            .check())
+                    .isEmpty();
+            assertThat(files.query("lookup users id OUTPUT nme").check())
+                    .singleElement()
+                    .satisfies(mistake -> assertThat(mistake.hint()).isEqualTo("did you mean name?"));
         }
         try (Loggia files = Loggia.over().withDefinitions(folder.resolve("none"))) {
             assertThat(files.query("$first(n = 1)").check())
@@ -91,8 +98,8 @@ class SavedQueriesTest {
         try (Loggia loggia = Loggia.inMemory()) {
             SavedQuery query = SavedQuery.of("a", "filter x = {{long_name}}\n| stats cout(*) by {{y}}")
                     .withParameter(parameter("long_name", "1"));
-            QueryInvalidException thrown =
-                    catchThrowableOfType(QueryInvalidException.class, () -> loggia.savedQueries().put(query));
+            QueryInvalidException thrown = catchThrowableOfType(
+                    QueryInvalidException.class, () -> loggia.savedQueries().put(query));
             assertThat(thrown.diagnostics()).singleElement().satisfies(mistake -> {
                 assertThat(mistake.code()).isEqualTo("unknown-function");
                 assertThat(mistake.span()).isEqualTo(new SourceSpan(33, 37));
@@ -119,7 +126,8 @@ class SavedQueriesTest {
 
     @Test
     void refusesWhatTheServiceRefuses() {
-        assertThat(messages(SavedQuery.of("", "limit 1"))).containsExactly("a saved query's name cannot have 0 characters");
+        assertThat(messages(SavedQuery.of("", "limit 1")))
+                .containsExactly("a saved query's name cannot have 0 characters");
         assertThat(messages(SavedQuery.of("n".repeat(256), "limit 1")))
                 .containsExactly("a saved query's name cannot have 256 characters");
         assertThat(messages(SavedQuery.of("a\n", "limit 1")))
@@ -137,8 +145,7 @@ class SavedQueriesTest {
                 .containsExactly("the description of saved query a has 513 characters");
         assertThat(messages(new SavedQuery("a", "limit {{n}}", List.of(), "")))
                 .containsExactly("saved query a has no parameter n");
-        assertThat(messages(new SavedQuery(
-                        "a", "limit {{n}}", List.of(parameter("n", "1"), parameter("n", "2")), "")))
+        assertThat(messages(new SavedQuery("a", "limit {{n}}", List.of(parameter("n", "1"), parameter("n", "2")), "")))
                 .containsExactly("Duplicate parameter name: n");
         assertThat(messages(SavedQuery.of("a", "$b()")))
                 .containsExactly("a saved query cannot call another one, here b");

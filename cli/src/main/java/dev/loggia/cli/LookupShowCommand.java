@@ -31,9 +31,8 @@ final class LookupShowCommand implements Subcommand {
     public int run(Invocation invocation) throws IOException {
         String name = KeptName.only(invocation, KeptName.Kind.LOOKUP_TABLE);
         try (Loggia loggia = DataFolder.of(invocation).open(invocation.environment())) {
-            byte[] csv = loggia.lookupTables()
-                    .csv(name)
-                    .orElseThrow(() -> KeptName.Kind.LOOKUP_TABLE.missing(name, loggia));
+            byte[] csv =
+                    loggia.lookupTables().csv(name).orElseThrow(() -> KeptName.Kind.LOOKUP_TABLE.missing(name, loggia));
             invocation.environment().output().write(csv);
             invocation.environment().output().flush();
         }

@@ -80,7 +80,8 @@ final class QueryCommand implements Subcommand {
         settings.query().refuseArgumentsThatAreQueries();
         String text = settings.query().text();
         int exitCode = invocation.report(unreadable, text);
-        List<Diagnostic> found = settings.applyTo(settings.withDefinitions(Loggia.over()).query(text))
+        List<Diagnostic> found = settings.applyTo(
+                        settings.withDefinitions(Loggia.over()).query(text))
                 .check();
         boolean invalid = found.stream().anyMatch(diagnostic -> diagnostic.severity() == Severity.ERROR);
         return invalid ? invocation.report(new QueryInvalidException(found), text) : exitCode;

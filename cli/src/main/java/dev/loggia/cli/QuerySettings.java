@@ -93,7 +93,9 @@ record QuerySettings(
         }
         boolean explain = invocation.has(EXPLAIN);
         List<String> groups = invocation.options(LogGroupOption.NAME);
-        if (groups.isEmpty() && invocation.has(DataFolder.OPTION) && query.arguments().isEmpty()) {
+        if (groups.isEmpty()
+                && invocation.has(DataFolder.OPTION)
+                && query.arguments().isEmpty()) {
             throw new UsageException(
                     "there is a data folder, but no log group to read", "add -g NAME, or -g '*' for all of them");
         }

@@ -22,7 +22,10 @@ record RemoveCommand(KeptName.Kind kind) implements Subcommand {
         CommandSpec spec = CommandSpec.create();
         spec.usageMessage()
                 .customSynopsis("loggia " + name() + " [OPTION]... NAME")
-                .description("", "Removes a " + kind.words() + ", without asking. Queries that name it fail from then on.", "");
+                .description(
+                        "",
+                        "Removes a " + kind.words() + ", without asking. Queries that name it fail from then on.",
+                        "");
         DataFolder.addOption(spec);
         return spec.addPositional(Options.arguments(
                 switch (kind) {

@@ -61,8 +61,8 @@ final class SavedPutCommand implements Subcommand {
             throw KeptName.Kind.SAVED_QUERY.nameIsMissing();
         }
         String name = arguments.getFirst();
-        QueryText text = QueryText.of(invocation, arguments.subList(1, arguments.size()))
-                .alone();
+        QueryText text =
+                QueryText.of(invocation, arguments.subList(1, arguments.size())).alone();
         SavedQuery query = query(name, text.text(), invocation);
         try (Loggia loggia = DataFolder.of(invocation).open(invocation.environment())) {
             SavedQueries queries = loggia.savedQueries();
@@ -85,8 +85,8 @@ final class SavedPutCommand implements Subcommand {
     }
 
     private static SavedQuery query(String name, String text, Invocation invocation) {
-        SavedQuery query =
-                SavedQuery.of(name, text).withDescription(invocation.option(DESCRIPTION).orElse(""));
+        SavedQuery query = SavedQuery.of(name, text)
+                .withDescription(invocation.option(DESCRIPTION).orElse(""));
         for (String parameter : invocation.options(PARAMETER)) {
             int equals = parameter.indexOf('=');
             if (equals < 1) {

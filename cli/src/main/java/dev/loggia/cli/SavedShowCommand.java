@@ -36,9 +36,8 @@ final class SavedShowCommand implements Subcommand {
     public int run(Invocation invocation) throws IOException {
         String name = KeptName.only(invocation, KeptName.Kind.SAVED_QUERY);
         try (Loggia loggia = DataFolder.of(invocation).open(invocation.environment())) {
-            SavedQueryDescription saved = loggia.savedQueries()
-                    .find(name)
-                    .orElseThrow(() -> KeptName.Kind.SAVED_QUERY.missing(name, loggia));
+            SavedQueryDescription saved =
+                    loggia.savedQueries().find(name).orElseThrow(() -> KeptName.Kind.SAVED_QUERY.missing(name, loggia));
             SavedQuery query = saved.query();
             if (!query.description().isEmpty()) {
                 invocation.note(query.description());

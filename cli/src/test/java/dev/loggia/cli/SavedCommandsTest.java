@@ -54,8 +54,7 @@ class SavedCommandsTest {
                         "data folder: " + folder.resolve("data") + "\n"));
         assertThat(loggia("saved", "show", "errors"))
                 .isEqualTo(done(query + "\n", "what went wrong\nparameter level = ERROR\nparameter ms\n"));
-        assertThat(loggia("saved", "rm", "app/first one"))
-                .isEqualTo(done("", "removed saved query app/first one\n"));
+        assertThat(loggia("saved", "rm", "app/first one")).isEqualTo(done("", "removed saved query app/first one\n"));
         String missing = "error: there is no saved query error\nhint: did you mean errors?\n";
         assertThat(loggia("saved", "rm", "error")).isEqualTo(new Run(4, "", missing));
         assertThat(loggia("saved", "show", "error")).isEqualTo(new Run(4, "", missing));
@@ -68,7 +67,8 @@ class SavedCommandsTest {
         assertThat(loggia("check", "$errors(level = \"WARN\")")).isEqualTo(done("ok\n", ""));
         String data = folder.resolve("other").toString();
         loggia("saved", "put", "-d", data, "errors", "limit 1 | display ms");
-        assertThat(loggia("query", "-q", "-o", "csv", "-d", data, "$errors()", log)).isEqualTo(done("ms\n20\n", ""));
+        assertThat(loggia("query", "-q", "-o", "csv", "-d", data, "$errors()", log))
+                .isEqualTo(done("ms\n20\n", ""));
         assertThat(loggia("query", "$erors(level = 1)", log)).isEqualTo(new Run(3, "", """
                         error: there is no saved query erors
                          --> line 1, position 2 (offsets 1 to 6)
@@ -80,7 +80,8 @@ class SavedCommandsTest {
 
     @Test
     void refusesToSaveAMistake() {
-        assertThat(loggia("saved", "put", "a", "filter x = {{x}} | stats cout(*)")).isEqualTo(new Run(3, "", """
+        assertThat(loggia("saved", "put", "a", "filter x = {{x}} | stats cout(*)"))
+                .isEqualTo(new Run(3, "", """
                         error: unknown function cout
                          --> line 1, position 26 (offsets 25 to 29)
                           | filter x = {{x}} | stats cout(*)
@@ -130,9 +131,9 @@ class SavedCommandsTest {
     void refusesWhatIsNoTable() throws IOException {
         Path csv = Files.writeString(folder.resolve("a.csv"), "");
         assertThat(loggia("lookup", "put", "a", csv.toString()))
-                .isEqualTo(new Run(
-                        4, "", "error: lookup table a is empty\nhint: its first line names the columns\n"));
-        assertThat(loggia("lookup", "put", "a", folder.resolve("none.csv").toString()).rawError())
+                .isEqualTo(new Run(4, "", "error: lookup table a is empty\nhint: its first line names the columns\n"));
+        assertThat(loggia("lookup", "put", "a", folder.resolve("none.csv").toString())
+                        .rawError())
                 .contains("cannot read lookup table a", "there is no such file");
     }
 

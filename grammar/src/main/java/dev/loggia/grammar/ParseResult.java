@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  *     for a query that may be analysed and run
  * @param savedCalls the calls of saved queries in the stages that parsed, also of queries in parentheses, in the order of the text
  */
-public record ParseResult(
-        @Nullable Query query, List<Diagnostic> diagnostics, List<Command.SavedCall> savedCalls) {
+public record ParseResult(@Nullable Query query, List<Diagnostic> diagnostics, List<Command.SavedCall> savedCalls) {
 
     public ParseResult {
         diagnostics = List.copyOf(diagnostics);

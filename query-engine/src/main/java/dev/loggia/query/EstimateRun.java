@@ -61,7 +61,8 @@ final class EstimateRun implements QueryRun {
             if (estimated.isEmpty()) {
                 known = false;
                 warnings.add(Diagnostic.warning(
-                                "estimate-unknown", "how much is in " + source.name() + " is known only once it is read")
+                                "estimate-unknown",
+                                "how much is in " + source.name() + " is known only once it is read")
                         .withHint("save what comes through a pipe to a file to estimate it"));
             }
             bytes += estimated.orElse(0);

@@ -115,7 +115,8 @@ public final class QueryEngine {
                 plan,
                 opened(plan, catalog).stream()
                         .flatMap(source -> plan.ranges().stream()
-                                .map(range -> ScanPlan.of(plan, source, range, options).describe()))
+                                .map(range -> ScanPlan.of(plan, source, range, options)
+                                        .describe()))
                         .toList());
     }
 

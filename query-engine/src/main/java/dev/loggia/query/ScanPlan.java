@@ -47,9 +47,8 @@ record ScanPlan(EventSource source, ScanRequest request, List<FilterNode> left, 
         }
         Set<String> fields = new TreeSet<>(plan.neededBefore(0));
         fields.remove(SystemField.PTR);
-        ScanRequest request = ScanRequest.of(range, fields)
-                .withPredicates(predicates)
-                .withAfterSequence(options.afterSequence());
+        ScanRequest request =
+                ScanRequest.of(range, fields).withPredicates(predicates).withAfterSequence(options.afterSequence());
         if (options.pushDown()) {
             request = request.withOrder(order(plan)).withGrid(BinLines.of(plan, promised));
         }
@@ -99,7 +98,9 @@ record ScanPlan(EventSource source, ScanRequest request, List<FilterNode> left, 
         text.append(", fields ")
                 .append(request.fields().stream()
                         .sorted()
-                        .map(field -> field.equals(SystemField.FIELDS) ? "all that are discovered" : ExpressionText.name(field))
+                        .map(field -> field.equals(SystemField.FIELDS)
+                                ? "all that are discovered"
+                                : ExpressionText.name(field))
                         .collect(Collectors.joining(", ", "[", "]")));
         if (!promised.isEmpty()) {
             text.append(", pushed down: ")

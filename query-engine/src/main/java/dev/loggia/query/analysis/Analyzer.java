@@ -64,8 +64,7 @@ public final class Analyzer {
                 .forEach(call -> SavedCalls.refuse(call, expanded));
         Analysis analysis = analyze(expansion.text(), parsed, settings, known, expanded);
         analysis.diagnostics().stream().map(expansion::inOriginal).forEach(problems::add);
-        return new Analysis(
-                problems.hasErrors() ? null : analysis.plan(), analysis.subqueries(), problems.sorted());
+        return new Analysis(problems.hasErrors() ? null : analysis.plan(), analysis.subqueries(), problems.sorted());
     }
 
     private static Analysis analyze(
@@ -120,10 +119,6 @@ public final class Analyzer {
             }
         }
         return false;
-    }
-
-    static void unsupported(String what, SourceSpan span, Problems problems) {
-        problems.add(Diagnostic.error("not-supported", what + " is not supported yet", span));
     }
 
     /** The range moved back by a period of fixed length or by the calendar; open ends stay open. */

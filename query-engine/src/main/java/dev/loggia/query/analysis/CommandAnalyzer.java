@@ -110,11 +110,6 @@ final class CommandAnalyzer {
         }
     }
 
-    private void unsupported(String what, SourceSpan span) {
-        Analyzer.unsupported(what, span, problems);
-        scope.loseCertainty();
-    }
-
     private void analyzeJoin(Command.Join join) {
         if (settings.strict() && !joins.isEmpty()) {
             problems.error(

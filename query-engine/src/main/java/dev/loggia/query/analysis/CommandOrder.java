@@ -98,7 +98,8 @@ final class CommandOrder {
                         "command-order",
                         before.get(i).span(),
                         "this cannot stand before " + name + ", which looks at the events themselves",
-                        "before " + name + " may stand what looks at each event by itself, such as filter, fields, parse and lookup, "
+                        "before " + name
+                                + " may stand what looks at each event by itself, such as filter, fields, parse and lookup, "
                                 + "and directly before it pattern");
             }
         }

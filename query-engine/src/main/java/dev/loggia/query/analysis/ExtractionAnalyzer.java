@@ -128,7 +128,8 @@ final class ExtractionAnalyzer {
             add(input, XmlPath.of(parse.path()), List.of(parse.alias()));
         } catch (XPathExpressionException e) {
             // The JDK puts the class of the cause in front of its message.
-            String message = e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
+            String message =
+                    e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
             problems.error(
                     "xpath",
                     parse.pathSpan(),

@@ -101,8 +101,7 @@ final class RowsAnalyzer {
                 bound.ifPresent(value -> fields.add(new NamedField(name, value)));
             }
         }
-        condition.ifPresent(bound ->
-                commands.add(new RelevantFieldsNode(bound, fields, listed, everyField, hidden)));
+        condition.ifPresent(bound -> commands.add(new RelevantFieldsNode(bound, fields, listed, everyField, hidden)));
         commands.startRows("relevantfields", RelevantFieldsNode.columns());
     }
 

@@ -152,9 +152,7 @@ final class SavedCalls {
         return query.parameters().isEmpty()
                 ? "it has none"
                 : "its parameters are "
-                        + query.parameters().stream()
-                                .map(SavedCalls::parameter)
-                                .collect(Collectors.joining(", "));
+                        + query.parameters().stream().map(SavedCalls::parameter).collect(Collectors.joining(", "));
     }
 
     private static String parameter(SavedQuery.Parameter parameter) {

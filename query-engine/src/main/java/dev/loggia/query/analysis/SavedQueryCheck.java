@@ -64,7 +64,10 @@ public final class SavedQueryCheck {
                     "it has 1 to " + LONGEST_NAME);
         }
         if (name.codePoints().anyMatch(SavedQueryCheck::isNoCharacterOfAName)) {
-            error("saved-query-name", "a saved query's name cannot have control characters", "write letters, digits, blanks and /");
+            error(
+                    "saved-query-name",
+                    "a saved query's name cannot have control characters",
+                    "write letters, digits, blanks and /");
         }
     }
 
@@ -142,8 +145,9 @@ public final class SavedQueryCheck {
         Map<String, String> values = new HashMap<>();
         List<String> open = new ArrayList<>();
         for (String name : SavedQuery.placeholders(query.text())) {
-            String value =
-                    query.parameter(name).map(SavedQuery.Parameter::defaultValue).orElse(null);
+            String value = query.parameter(name)
+                    .map(SavedQuery.Parameter::defaultValue)
+                    .orElse(null);
             if (value == null) {
                 open.add(name);
                 values.put(name, SAMPLES.getFirst());

@@ -51,7 +51,9 @@ record AnomalousPatterns() implements PatternResult {
                 .reversed()
                 .thenComparing(Found::pattern, Pattern.MOST_FREQUENT_FIRST)
                 .thenComparing(Found::anomaly, Anomaly.STRONGEST_FIRST));
-        return found.stream().<Row>map(one -> column -> one.value(column, total)).toList();
+        return found.stream()
+                .<Row>map(one -> column -> one.value(column, total))
+                .toList();
     }
 
     private record Found(Pattern pattern, Anomaly anomaly) {

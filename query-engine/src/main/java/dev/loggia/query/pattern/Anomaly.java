@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param times when it was, inclusive; null where that is not known
  */
 record Anomaly(
-        Kind kind, double score, String description, @Nullable TimeRange times) {
+        Kind kind,
+        double score,
+        String description,
+        @Nullable TimeRange times) {
 
     /** The strongest first; the rest makes the order total. */
     static final Comparator<Anomaly> STRONGEST_FIRST = Comparator.comparingDouble((Anomaly anomaly) -> anomaly.score)

@@ -40,9 +40,7 @@ public record AnomalyNode(BoundExpression text) implements CollectorNode {
     @Override
     public Collector collector(RowLayout layout, Notices notices) {
         return new PatternRows(
-                text,
-                columns().stream().filter(layout.columns()::contains).toList(),
-                new AnomalousPatterns());
+                text, columns().stream().filter(layout.columns()::contains).toList(), new AnomalousPatterns());
     }
 
     @Override

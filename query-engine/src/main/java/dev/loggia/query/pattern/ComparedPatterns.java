@@ -14,8 +14,7 @@ record ComparedPatterns(ComparedTimes compared) implements PatternResult {
     static final String DESCRIPTION = "@diffDescription";
 
     /** The columns that are shown (section 3.13). */
-    static final List<String> SHOWN =
-            List.of(Pattern.TEXT, Pattern.COUNT, DIFFERENCE, DESCRIPTION, Pattern.SEVERITY);
+    static final List<String> SHOWN = List.of(Pattern.TEXT, Pattern.COUNT, DIFFERENCE, DESCRIPTION, Pattern.SEVERITY);
 
     static final List<String> COLUMNS = Pattern.columnsWith(List.of(PREVIOUS_COUNT, DIFFERENCE, DESCRIPTION));
 

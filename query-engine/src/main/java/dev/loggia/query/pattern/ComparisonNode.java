@@ -47,9 +47,7 @@ public record ComparisonNode(BoundExpression text, ComparedTimes times) implemen
     @Override
     public Collector collector(RowLayout layout, Notices notices) {
         return new PatternRows(
-                text,
-                columns().stream().filter(layout.columns()::contains).toList(),
-                new ComparedPatterns(times));
+                text, columns().stream().filter(layout.columns()::contains).toList(), new ComparedPatterns(times));
     }
 
     @Override

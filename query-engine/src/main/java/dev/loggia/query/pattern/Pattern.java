@@ -36,8 +36,8 @@ record Pattern(
     static final String SEVERITY = "@severityLabel";
 
     /** The columns of the result, in order (section 3.12). */
-    static final List<String> COLUMNS = List.of(
-            TEXT, RATIO, COUNT, SEVERITY, "@PatternId", "@regexString", "@tokens", "@logSamples");
+    static final List<String> COLUMNS =
+            List.of(TEXT, RATIO, COUNT, SEVERITY, "@PatternId", "@regexString", "@tokens", "@logSamples");
 
     /** A total order where all else is equal. */
     static final Comparator<Pattern> BY_TEXT =

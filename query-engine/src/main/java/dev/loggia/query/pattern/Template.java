@@ -190,7 +190,11 @@ final class Template {
         // What any word may be was not kept: its forms are all there are.
         boolean any = slots.stream().anyMatch(slot -> slot.token().any());
         int forms = any ? -1 : kinds;
-        addDynamic(pure ? ValueKind.label(kinds) : ValueKind.ANY_LABEL, lastWord, DynamicToken.byFrequency(values), !any && values.whole());
+        addDynamic(
+                pure ? ValueKind.label(kinds) : ValueKind.ANY_LABEL,
+                lastWord,
+                DynamicToken.byFrequency(values),
+                !any && values.whole());
         regex.append("(?:").append(wide || any ? WIDE : NARROW);
         regex.append(forms == 0 ? "" : "|" + ValueKind.regex(forms));
         regex.append(empty ? ")*" : ")+");

@@ -154,7 +154,9 @@ final class TokenRules {
         double lower = quantile(numbers, total, 0.25);
         double upper = quantile(numbers, total, 0.75);
         double limit = Math.max(FAR * upper, upper + FAR * (upper - lower));
-        long far = numbers.tailMap(limit).values().stream().mapToLong(Long::longValue).sum();
+        long far = numbers.tailMap(limit).values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
         if (upper <= 0 || far == 0 || far > MOST_FAR * total) {
             return Optional.empty();
         }

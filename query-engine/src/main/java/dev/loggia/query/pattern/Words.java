@@ -37,7 +37,8 @@ final class Words {
 
     private static String times(long now, long before) {
         double factor = (double) now / before;
-        return String.format(Locale.ROOT, factor < 9.95 ? "%.1fx" : "%,.0fx", factor).replace(".0x", "x");
+        return String.format(Locale.ROOT, factor < 9.95 ? "%.1fx" : "%,.0fx", factor)
+                .replace(".0x", "x");
     }
 
     /** A share in whole percents, in tenths near the ends; a part is never nothing, and never all. */

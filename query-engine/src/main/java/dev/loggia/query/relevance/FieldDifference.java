@@ -51,9 +51,8 @@ record FieldDifference(
         NumberShift numbers = NumberShift.of(matching, others, sizes);
         boolean byValue = numbers == null || values.score() >= numbers.score();
         double score = byValue ? values.score() : numbers.score();
-        String difference = score == 0
-                ? "does not differ beyond chance"
-                : byValue ? values.description() : numbers.description();
+        String difference =
+                score == 0 ? "does not differ beyond chance" : byValue ? values.description() : numbers.description();
         return new FieldDifference(
                 name,
                 Math.round(score * PLACES) / PLACES,

@@ -21,8 +21,7 @@ final class FieldRanking {
      * @param noun what the rows are, for descriptions
      * @param listed those that are told even if they do not differ; of others only those that do
      */
-    static List<FieldDifference> of(
-            EventSample matching, EventSample others, String noun, List<String> listed) {
+    static List<FieldDifference> of(EventSample matching, EventSample others, String noun, List<String> listed) {
         Map<String, FieldValues> fields = new HashMap<>();
         listed.forEach(name -> fields.put(name, new FieldValues(new ArrayList<>(), new ArrayList<>())));
         for (EventSample.Event event : matching.events()) {
@@ -43,14 +42,12 @@ final class FieldRanking {
                 differences.add(difference);
             }
         });
-        differences.sort(Comparator.comparingDouble(FieldDifference::score)
-                .reversed()
-                .thenComparing(FieldDifference::name));
+        differences.sort(
+                Comparator.comparingDouble(FieldDifference::score).reversed().thenComparing(FieldDifference::name));
         return differences;
     }
 
     private static FieldValues values(Map<String, FieldValues> fields, EventSample.Field field) {
-        return fields.computeIfAbsent(
-                field.name(), name -> new FieldValues(new ArrayList<>(), new ArrayList<>()));
+        return fields.computeIfAbsent(field.name(), name -> new FieldValues(new ArrayList<>(), new ArrayList<>()));
     }
 }

@@ -80,8 +80,7 @@ record NumberShift(
         return above > othersAbove
                 ? "is above " + limit + " " + sizes.shares(above, othersAbove)
                 : "is at most " + limit + " "
-                        + sizes.shares(
-                                (double) atMost / sizes.matching(), (double) othersAtMost / sizes.others());
+                        + sizes.shares((double) atMost / sizes.matching(), (double) othersAtMost / sizes.others());
     }
 
     /** Times are none: what happens at some time differs in time. */

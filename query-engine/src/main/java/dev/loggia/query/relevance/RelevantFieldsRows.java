@@ -69,8 +69,7 @@ record RelevantFieldsRows(RelevantFieldsNode node, List<String> columns, boolean
             this.rows = rows;
             this.node = rows.node;
             this.context = context;
-            int capacity =
-                    (int) Math.max(FEWEST_EVENTS, Math.min(MOST_EVENTS, context.memoryLimit() / EVENT_BYTES));
+            int capacity = (int) Math.max(FEWEST_EVENTS, Math.min(MOST_EVENTS, context.memoryLimit() / EVENT_BYTES));
             this.matching = new EventSample(capacity);
             this.others = new EventSample(capacity);
         }
@@ -201,7 +200,9 @@ record RelevantFieldsRows(RelevantFieldsNode node, List<String> columns, boolean
             List<FieldDifference> differences =
                     FieldRanking.of(matching, others, rows.events ? "events" : "rows", node.listedNames());
             context.checkCancelled();
-            return differences.isEmpty() ? List.<Batch>of().iterator() : List.of(batch(differences)).iterator();
+            return differences.isEmpty()
+                    ? List.<Batch>of().iterator()
+                    : List.of(batch(differences)).iterator();
         }
 
         private void warnOfNothing() {

@@ -60,16 +60,20 @@ record ValueShares(double score, String description, Value.ListValue contributor
         all.add(missing);
         List<Shift> shifts = new ArrayList<>();
         for (Count count : all) {
-            double size = Shares.certainDifference(
-                    count.matching, sizes.matching(), count.others, sizes.others(), ERRORS);
+            double size =
+                    Shares.certainDifference(count.matching, sizes.matching(), count.others, sizes.others(), ERRORS);
             boolean more = count.share(sizes) > count.otherShare(sizes);
             if (size > 0 && (more ? count.matching : count.others) > 1) {
                 shifts.add(new Shift(count, size, more));
             }
         }
         shifts.sort(Comparator.comparingDouble(Shift::size).reversed().thenComparing(shift -> shift.count().text));
-        double more = shifts.stream().filter(Shift::more).mapToDouble(Shift::size).sum();
-        double fewer = shifts.stream().filter(shift -> !shift.more()).mapToDouble(Shift::size).sum();
+        double more =
+                shifts.stream().filter(Shift::more).mapToDouble(Shift::size).sum();
+        double fewer = shifts.stream()
+                .filter(shift -> !shift.more())
+                .mapToDouble(Shift::size)
+                .sum();
         return new ValueShares(
                 Math.min(1, Math.max(more, fewer)),
                 shifts.isEmpty() ? "" : describe(first(shifts, more >= fewer).count(), sizes),

@@ -64,11 +64,15 @@ public record FilledText(String text, List<Place> values) {
     private int written(int offset, boolean start) {
         int moved = 0;
         for (Place value : values) {
-            boolean before = start ? offset < value.filled().start() : offset <= value.filled().start();
+            boolean before = start
+                    ? offset < value.filled().start()
+                    : offset <= value.filled().start();
             if (before) {
                 break;
             }
-            boolean within = start ? offset < value.filled().end() : offset <= value.filled().end();
+            boolean within = start
+                    ? offset < value.filled().end()
+                    : offset <= value.filled().end();
             if (within) {
                 return start ? value.written().start() : value.written().end();
             }

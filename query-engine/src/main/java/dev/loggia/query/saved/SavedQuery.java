@@ -38,7 +38,12 @@ public record SavedQuery(String name, String text, List<Parameter> parameters) {
 
     /** The names in <code>{{}}</code> in a text, each once, in the order of the text. */
     public static List<String> placeholders(String text) {
-        return PLACEHOLDER.matcher(text).results().map(SavedQuery::parameterOf).distinct().toList();
+        return PLACEHOLDER
+                .matcher(text)
+                .results()
+                .map(SavedQuery::parameterOf)
+                .distinct()
+                .toList();
     }
 
     static String parameterOf(MatchResult placeholder) {

@@ -79,8 +79,9 @@ class AnomalousPatternsTest {
             add(3000 + 100 * i, "note " + i + " written");
         }
         assertThat(found())
-                .containsExactly("new pattern: ERROR disk <Number-1> failed: first seen when 82% of all events had passed,"
-                        + " then 4 events");
+                .containsExactly(
+                        "new pattern: ERROR disk <Number-1> failed: first seen when 82% of all events had passed,"
+                                + " then 4 events");
     }
 
     @Test

@@ -89,7 +89,8 @@ class SignatureTableTest {
         List<Clustering.Line> lines = new ArrayList<>();
         table.signatures().forEach(signature -> lines.add(Clustering.line(signature)));
         List<Pattern> patterns = new ArrayList<>();
-        Clustering.cluster(lines, () -> {}).forEach(cluster -> patterns.add(Pattern.of(cluster, new Lexer(), () -> null)));
+        Clustering.cluster(lines, () -> {})
+                .forEach(cluster -> patterns.add(Pattern.of(cluster, new Lexer(), () -> null)));
         patterns.sort(Comparator.comparing(Pattern::regex));
         return patterns;
     }

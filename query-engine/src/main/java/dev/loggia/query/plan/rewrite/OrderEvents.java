@@ -33,9 +33,7 @@ final class OrderEvents {
             } else {
                 nodes.add(node);
             }
-            ordered |= node instanceof SortNode
-                    || node instanceof DistinctNode
-                    || node.replacesRows();
+            ordered |= node instanceof SortNode || node instanceof DistinctNode || node.replacesRows();
         }
         if (!ordered) {
             nodes.add(new SortNode(RowOrdering.NEWEST_FIRST));
