@@ -1,7 +1,6 @@
 package dev.loggia;
 
 import java.util.List;
-import java.util.Map;
 
 /**
  * A command of the language, as listings, the reference and editors show it. Immutable. In sentences, what stands between backticks is
@@ -16,7 +15,6 @@ import java.util.Map;
  * @param doubtful sentences: what the service does not document, and what is done here
  * @param strict what strict mode refuses and the default mode accepts
  * @param query a query that uses it
- * @param supported whether queries with it run, not only parse
  */
 public record CommandDescription(
         String name,
@@ -31,8 +29,7 @@ public record CommandDescription(
         List<String> doubtful,
         List<String> strict,
         List<Example> examples,
-        String query,
-        boolean supported) {
+        String query) {
 
     public CommandDescription {
         aliases = List.copyOf(aliases);
@@ -55,13 +52,34 @@ public record CommandDescription(
      * A query over a few events, about 10:00 to 11:00 of 2026-11-19 (UTC); {@link LanguageReference#output} runs it.
      *
      * @param events one a line: the time of that day, a blank, and the message
-     * @param tables the lookup tables that the query names, as CSV
+     * @param groups the other log groups that the query names
+     * @param tables the lookup tables that the query names
+     * @param savedQueries those that the query calls
      */
-    public record Example(String title, List<String> events, Map<String, String> tables, String query) {
+    public record Example(
+            String title,
+            List<String> events,
+            List<Group> groups,
+            List<Table> tables,
+            List<SavedQuery> savedQueries,
+            String query) {
 
         public Example {
             events = List.copyOf(events);
-            tables = Map.copyOf(tables);
+            groups = List.copyOf(groups);
+            tables = List.copyOf(tables);
+            savedQueries = List.copyOf(savedQueries);
         }
     }
+
+    /** A log group that an example names. @param events as those of the example */
+    public record Group(String name, List<String> events) {
+
+        public Group {
+            events = List.copyOf(events);
+        }
+    }
+
+    /** A lookup table that an example names. @param csv with a line of column names first */
+    public record Table(String name, String csv) {}
 }

@@ -4,20 +4,15 @@ import dev.loggia.diagnostic.NearMiss;
 import dev.loggia.grammar.CommandExample;
 import dev.loggia.grammar.CommandGuide;
 import dev.loggia.grammar.CommandSyntax;
-import dev.loggia.query.QueryEngine;
-import dev.loggia.query.QueryOptions;
 import dev.loggia.query.function.AggregateDefinition;
 import dev.loggia.query.function.BuiltinFunctions;
 import dev.loggia.query.function.FunctionDefinition;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What there is in the query language, for listings, completion and help. Stateless, thread-safe. */
 public final class LanguageReference {
-
-    private static final String NOT_SUPPORTED = "not-supported";
 
     private LanguageReference() {}
 
@@ -78,8 +73,6 @@ public final class LanguageReference {
     }
 
     private static CommandDescription description(CommandSyntax command) {
-        boolean supported = QueryEngine.check(command.query(), QueryOptions.standard(0)).stream()
-                .noneMatch(diagnostic -> diagnostic.code().equals(NOT_SUPPORTED));
         CommandGuide guide = command.guide();
         return new CommandDescription(
                 command.name(),
@@ -99,17 +92,31 @@ public final class LanguageReference {
                 guide.doubtful(),
                 guide.strict(),
                 guide.examples().stream().map(LanguageReference::example).toList(),
-                command.query(),
-                supported);
+                command.query());
     }
 
     private static CommandDescription.Example example(CommandExample example) {
         return new CommandDescription.Example(
                 example.title(),
                 example.events(),
+                example.groups().stream()
+                        .map(group -> new CommandDescription.Group(group.name(), group.events()))
+                        .toList(),
                 example.tables().stream()
-                        .collect(Collectors.toMap(CommandExample.Table::name, CommandExample.Table::csv)),
+                        .map(table -> new CommandDescription.Table(table.name(), table.csv()))
+                        .toList(),
+                example.savedQueries().stream()
+                        .map(LanguageReference::savedQuery)
+                        .toList(),
                 example.query());
+    }
+
+    private static SavedQuery savedQuery(CommandExample.Saved saved) {
+        SavedQuery query = SavedQuery.of(saved.name(), saved.text());
+        for (CommandExample.Default preset : saved.defaults()) {
+            query = query.withParameter(new SavedQuery.Parameter(preset.parameter(), Optional.of(preset.value()), ""));
+        }
+        return query;
     }
 
     private static FunctionDescription description(FunctionDefinition definition) {

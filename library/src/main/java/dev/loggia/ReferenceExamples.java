@@ -3,10 +3,18 @@ package dev.loggia;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.loggia.diagnostic.Diagnostic;
+import dev.loggia.event.EventSource;
 import dev.loggia.event.LogEvent;
 import dev.loggia.event.MemoryEventSource;
+import dev.loggia.event.TimeRange;
 import dev.loggia.event.ValueText;
 import dev.loggia.output.ResultFormats;
+import dev.loggia.query.QueryEngine;
+import dev.loggia.query.QueryOptions;
+import dev.loggia.query.QueryRun;
+import dev.loggia.query.lookup.LookupTables;
+import dev.loggia.query.saved.SavedQueries;
+import dev.loggia.query.source.SourceCatalog;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,7 +23,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Runs the examples of the reference. */
 final class ReferenceExamples {
@@ -29,13 +40,8 @@ final class ReferenceExamples {
 
     /** What a query prints: a table, and its warnings. */
     static String output(CommandDescription.Example example) {
-        LookupTable[] tables = example.tables().entrySet().stream()
-                .map(table -> LookupTable.of(table.getKey(), table.getValue()))
-                .toArray(LookupTable[]::new);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (QueryResult result = request(example.query(), events(example.events()))
-                .lookupTables(tables)
-                .run()) {
+        try (QueryResult result = run(example)) {
             result.write(ResultFormats.TABLE, bytes);
             StringBuilder text = new StringBuilder(bytes.toString(UTF_8));
             for (Diagnostic warning : result.warnings()) {
@@ -47,29 +53,45 @@ final class ReferenceExamples {
         }
     }
 
+    /** The query names its other log groups as it would those of a data folder. */
+    private static QueryResult run(CommandDescription.Example example) {
+        EventSource standard = source(SOURCE, example.events());
+        List<EventSource> named = Stream.concat(
+                        Stream.of(standard),
+                        example.groups().stream().map(group -> source(group.name(), group.events())))
+                .toList();
+        Map<String, dev.loggia.query.lookup.LookupTable> tables = example.tables().stream()
+                .map(table -> LookupTable.of(table.name(), table.csv()))
+                .collect(Collectors.toMap(LookupTable::name, LookupTable::table));
+        QueryOptions options = QueryOptions.standard(END.toEpochMilli())
+                .withRange(new TimeRange(START.toEpochMilli(), END.toEpochMilli()))
+                .withLookupTables(LookupTables.of(tables))
+                .withSavedQueries(SavedQueries.of(example.savedQueries().stream()
+                        .map(SavedQuery::definition)
+                        .toList()));
+        QueryRun run = QueryEngine.run(example.query(), SourceCatalog.of(List.of(standard), named), options);
+        return new QueryResult(run, ZoneOffset.UTC, QuerySources.Opened.NONE);
+    }
+
     /** What an expression prints over the event of the topics; empty when it is missing. */
     static Optional<String> value(String expression) {
-        List<LogEvent> events = events(List.of("10:00:01 " + LanguageTopic.EVENT));
-        try (QueryResult result =
-                request("display " + expression + " as result", events).run()) {
+        EventSource event = source(SOURCE, List.of("10:00:01 " + LanguageTopic.EVENT));
+        QueryRequest request = Loggia.over(List.of(event), Clock.fixed(END, ZoneOffset.UTC))
+                .query("display " + expression + " as result")
+                .since(START)
+                .until(END);
+        try (QueryResult result = request.run()) {
             return result.toList().getFirst().value("result").map(ValueText::printed);
         }
     }
 
-    private static QueryRequest request(String query, List<LogEvent> events) {
-        return Loggia.over(List.of(MemoryEventSource.of(SOURCE, events)), Clock.fixed(END, ZoneOffset.UTC))
-                .query(query)
-                .since(START)
-                .until(END);
-    }
-
-    private static List<LogEvent> events(List<String> lines) {
+    private static EventSource source(String name, List<String> lines) {
         List<LogEvent> events = new ArrayList<>();
         for (String line : lines) {
             int blank = line.indexOf(' ');
             long time = Instant.parse(DAY + line.substring(0, blank) + "Z").toEpochMilli();
-            events.add(new LogEvent(time, time, SOURCE, SOURCE, events.size(), line.substring(blank + 1)));
+            events.add(new LogEvent(time, time, name, name, events.size(), line.substring(blank + 1)));
         }
-        return events;
+        return MemoryEventSource.of(name, events);
     }
 }

@@ -2,16 +2,17 @@ package dev.loggia.cli;
 
 import dev.loggia.CommandDescription;
 import dev.loggia.LanguageReference;
+import dev.loggia.SavedQuery;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code loggia commands}: the commands of the language, or one of them. */
 final class CommandsCommand implements Subcommand {
 
     private static final int NAME_COLUMN = 14;
-    private static final String NOT_SUPPORTED = "not supported yet";
 
     @Override
     public String name() {
@@ -69,8 +70,7 @@ final class CommandsCommand implements Subcommand {
                         .append('\n');
                 family = command.family();
             }
-            String mark = command.supported() ? "" : " (" + NOT_SUPPORTED + ")";
-            text.append(Help.entry(command.name(), NAME_COLUMN, command.summary() + mark));
+            text.append(Help.entry(command.name(), NAME_COLUMN, command.summary()));
         }
         return text.toString();
     }
@@ -82,9 +82,6 @@ final class CommandsCommand implements Subcommand {
         text.paragraph(command.summary() + ". " + command.description());
         if (!command.aliases().isEmpty()) {
             text.line("Also written: " + String.join(", ", command.aliases()));
-        }
-        if (!command.supported()) {
-            text.line("It is " + NOT_SUPPORTED + ".");
         }
         if (!command.options().isEmpty()) {
             text.gap();
@@ -99,11 +96,6 @@ final class CommandsCommand implements Subcommand {
         text.sentences("Rules", command.rules());
         text.sentences("What the service does not document", command.doubtful());
         text.sentences("Refused with --strict", command.strict());
-        if (command.examples().isEmpty()) {
-            text.gap();
-            text.line("Example:");
-            text.block(command.query());
-        }
         command.examples().forEach(example -> append(example, text));
         return text.toString();
     }
@@ -114,11 +106,24 @@ final class CommandsCommand implements Subcommand {
         return option.meaning() + values + preset;
     }
 
+    /** The parameters that have a value unless a call gives one. */
+    static String defaults(SavedQuery saved) {
+        String values = saved.parameters().stream()
+                .flatMap(parameter -> parameter.defaultValue().map(value -> parameter.name() + " = " + value).stream())
+                .collect(Collectors.joining(", "));
+        return values.isEmpty() ? "" : ", " + values + " unless given";
+    }
+
     private static void append(CommandDescription.Example example, Explanation text) {
         text.gap();
         text.line("Example: " + example.title());
         text.block(String.join("\n", example.events()));
-        example.tables().forEach((name, csv) -> text.block("\ntable " + name + ":\n" + csv));
+        example.groups()
+                .forEach(
+                        group -> text.block("\nlog group " + group.name() + ":\n" + String.join("\n", group.events())));
+        example.tables().forEach(table -> text.block("\ntable " + table.name() + ":\n" + table.csv()));
+        example.savedQueries()
+                .forEach(saved -> text.block("\nsaved query " + saved.name() + defaults(saved) + ":\n" + saved.text()));
         text.gap();
         text.block(example.query());
         text.gap();

@@ -72,16 +72,10 @@ class LanguageCommandsTest {
     }
 
     @Test
-    void listsCommandsAndWhetherTheyRun() {
-        Run run = loggia("commands");
-        assertThat(run.output())
+    void listsCommands() {
+        assertThat(loggia("commands").output())
                 .startsWith("Choosing events and columns\n  fields          ")
-                .contains("  stats           Aggregates events")
-                .containsPattern("  join +.*\\(not supported yet\\)\n");
-        assertThat(run.output().lines().filter(line -> line.startsWith("  filter ")))
-                .singleElement()
-                .asString()
-                .doesNotContain("not supported");
+                .contains("  stats           Aggregates events");
     }
 
     @Test
@@ -103,13 +97,8 @@ class LanguageCommandsTest {
                              500  /health
                         """);
         assertThat(loggia("commands", "lookup").output()).contains("\n  table hosts:\n  ip,name,owner\n");
-        assertThat(loggia("commands", "estimate").output()).contains("It is not supported yet.\n");
-    }
-
-    @Test
-    void refusesACommandThatDoesNotRunYet() {
-        Run run = loggia("check", "fields a\n| logcompare timeshift 7d");
-        assertThat(run.exitCode()).isEqualTo(3);
-        assertThat(run.rawError()).contains("not supported yet", " --> line 2, position 3 ");
+        assertThat(loggia("commands", "join").output()).contains("\n  log group users:\n  10:00:00 {");
+        assertThat(loggia("commands", "$").output())
+                .contains("\n  saved query slow, n = 2 unless given:\n  filter ms > {{over}}");
     }
 }

@@ -84,10 +84,8 @@ final class LanguagePages {
         page.append("## [Commands](commands.md)\n");
         families().forEach((family, commands) -> {
             page.append("\n**").append(family).append("**\n\n| command | what it does |\n|---|---|\n");
-            commands.forEach(command -> row(
-                    page,
-                    link(code(command.name()), "commands.md", heading(command)),
-                    text(command.summary()) + (command.supported() ? "" : " (not supported yet)")));
+            commands.forEach(command ->
+                    row(page, link(code(command.name()), "commands.md", heading(command)), text(command.summary())));
         });
         page.append("\n## [Functions](functions.md)\n\n| group | functions |\n|---|---|\n");
         categories()
@@ -122,7 +120,7 @@ final class LanguagePages {
         if (!command.aliases().isEmpty()) {
             page.append(" Also written: ").append(codes(command.aliases())).append('.');
         }
-        page.append(command.supported() ? "\n" : " **It is not supported yet.**\n");
+        page.append('\n');
         if (!command.options().isEmpty()) {
             page.append("\n| option | values | unless given | meaning |\n|---|---|---|---|\n");
             for (CommandDescription.Option option : command.options()) {
@@ -139,15 +137,21 @@ final class LanguagePages {
         for (CommandDescription.Example example : command.examples()) {
             page.append("\nExample: ").append(text(example.title())).append('\n');
             fenced(page, "text", String.join("\n", example.events()));
-            new TreeMap<>(example.tables()).forEach((name, csv) -> {
-                page.append("\nThe table ").append(code(name)).append(":\n");
-                fenced(page, "csv", csv);
+            example.groups().forEach(group -> {
+                page.append("\nThe log group ").append(code(group.name())).append(":\n");
+                fenced(page, "text", String.join("\n", group.events()));
+            });
+            example.tables().forEach(table -> {
+                page.append("\nThe table ").append(code(table.name())).append(":\n");
+                fenced(page, "csv", table.csv());
+            });
+            example.savedQueries().forEach(saved -> {
+                page.append("\nThe saved query ").append(code(saved.name()));
+                page.append(CommandsCommand.defaults(saved)).append(":\n");
+                fenced(page, "sql", saved.text());
             });
             fenced(page, "sql", example.query());
             fenced(page, "text", LanguageReference.output(example).stripTrailing());
-        }
-        if (command.examples().isEmpty()) {
-            fenced(page, "sql", command.query());
         }
     }
 

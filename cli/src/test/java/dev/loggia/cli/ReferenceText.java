@@ -74,7 +74,7 @@ final class ReferenceText {
         Map<Integer, String> codes = new LinkedHashMap<>();
         codes.put(ExitCode.DONE, "Done, also when there are no rows, or when the reader of standard output went away.");
         codes.put(ExitCode.USAGE, "The command line is wrong: nothing was run.");
-        codes.put(ExitCode.QUERY_INVALID, "The query is invalid, or asks for something that is not supported yet.");
+        codes.put(ExitCode.QUERY_INVALID, "The query is invalid.");
         codes.put(ExitCode.DATA_ERROR, "Data cannot be read or written, or are damaged.");
         codes.put(ExitCode.LIMIT, "A limit was hit, such as that of memory.");
         codes.put(ExitCode.INTERNAL_ERROR, "An error of the program itself.");

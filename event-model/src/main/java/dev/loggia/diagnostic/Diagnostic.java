@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One error or warning: the only carrier of either, from the parser to the user. Immutable.
  *
- * @param code stable, in kebab case, for programs: {@code syntax}, {@code unknown-function}, {@code not-supported}, ...
+ * @param code stable, in kebab case, for programs: {@code syntax}, {@code unknown-function}, {@code command-order}, ...
  * @param severity error or warning
  * @param message one sentence without a final full stop, naming what was found and what was expected
  * @param span the place in the query text, or null when the cause is not in the query text

@@ -32,7 +32,7 @@ final class AggregationCommands {
                         "offset",
                         "a period, `1d`",
                         "",
-                        "aggregates the events of so much earlier, and moves their bins forward to the time range")
+                        "aggregates the events of so much earlier, and moves their bins forward to the time range; needs a `bin` among the keys")
                 .rule("After it there are only its keys and aggregates. A further `stats` works on its rows.")
                 .rule(
                         "A column without `as` is called by the text of its expression; write it in backticks later: `` `count(*)` ``.")
@@ -49,7 +49,7 @@ final class AggregationCommands {
                         "The service does not document the order of the rows; here it is ascending by the keys, a `bin` first.")
                 .doubtful("""
                         The service does not document whether `offset` moves the events read or only the bins; here it reads those of the time
-                        range so much earlier.""")
+                        range so much earlier. That holds for a `stats` of events; a later one only moves its bins.""")
                 .strict(
                         "More than ten `stats`, a `sort` or `limit` before the last of several, and `topk` with keys or other items.")
                 .strict("An aggregate named like a field that `parse`, `fields` or an earlier `stats` defined.")
@@ -66,6 +66,14 @@ final class AggregationCommands {
                         "stats of stats: the busiest minute of each half hour",
                         REQUESTS,
                         "stats count(*) as n by bin(1m) as minute | stats max(n) as busiest by datefloor(minute, 30m) as half_hour")
+                .example(
+                        "the hour before, at the times of this hour",
+                        """
+                        09:10:00 {"ms":10}
+                        09:20:00 {"ms":30}
+                        09:40:00 {"ms":20}
+                        10:05:00 {"ms":90}""",
+                        "stats count(*) as n, max(ms) as slowest by bin(30m) as t offset 1h")
                 .query("stats count(*) as n, avg(duration) by bin(5m)");
     }
 
@@ -73,8 +81,8 @@ final class AggregationCommands {
         return command("fillmissing", "Adds a row for each bin of the time range without events")
                 .syntax("fillmissing [with value for field, ...]")
                 .description("""
-                        Follows `stats ... by bin(...)`, which leaves out the bins without events, and adds a row for each of them, so that
-                        charts and running sums see every step. The fields that are named get the value there, the others stay empty.""")
+                        Follows `stats ... by bin(...)`, so that charts and running sums see every step. In the new rows the fields that are named
+                        get the value, the others stay empty.""")
                 .rule("It needs a `bin` among the keys of the last `stats`.")
                 .rule(
                         "The bins go from the start to the end of the time range, or from the first to the last where there is none.")

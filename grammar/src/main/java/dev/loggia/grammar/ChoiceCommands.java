@@ -11,6 +11,10 @@ final class ChoiceCommands {
             10:00:03 {"status":404,"path":"/hone","ms":3}
             10:00:04 {"status":500,"path":"/health","ms":1}""";
 
+    private static final CommandExample.Group LOGINS = CommandExample.Group.of("logins", """
+            10:00:00 {"user":"bob","failed":3}
+            10:00:01 {"user":"eve","failed":1}""");
+
     private ChoiceCommands() {}
 
     static List<CommandSyntax> all() {
@@ -25,8 +29,7 @@ final class ChoiceCommands {
         return command("fields", "Chooses fields and computes new ones")
                 .syntax("fields expression [as name], ...")
                 .description("""
-                        Names the columns to show, as SELECT does in SQL, and computes new ones from expressions. Several `fields` commands
-                        add up: each adds its columns on the right. Without any, a query shows `@timestamp` and `@message`.""")
+                        As SELECT in SQL, but several `fields` commands add up: each adds its columns on the right. Without any, a query shows `@timestamp` and `@message`.""")
                 .rule("A column without `as` is called by the text of its expression: `strlen(@message)`.")
                 .rule("A later item may use the name that an earlier one defines, also within one command.")
                 .rule(
@@ -72,9 +75,9 @@ final class ChoiceCommands {
     private static CommandSyntax filter() {
         return command("filter", "Keeps the events that meet a condition")
                 .alias("where")
-                .syntax("filter condition")
+                .syntax("filter condition", "filter field [not] in (query)")
                 .description("""
-                        Keeps the rows whose condition is true, like grep or WHERE. Conditions compare (`= != < <= > >=`), test membership
+                        Like grep, or WHERE in SQL. Conditions compare (`= != < <= > >=`), test membership
                         (`in [\"a\", \"b\"]`), look for text (`like \"text\"`: anywhere in the value, case matters) or for a regular expression
                         (`like /regex/` or `=~ /regex/`), and are joined by `and`, `or`, `not` and parentheses.""")
                 .rule("Several filters in a row must all hold.")
@@ -83,13 +86,24 @@ final class ChoiceCommands {
                         `not (status = 200)`. To keep such events add `or not ispresent(status)`.""")
                 .rule("Case does not matter with `like /(?i)text/` or `strcontains(field, \"text\", true)`.")
                 .rule("After `stats` it filters the groups, as HAVING does in SQL.")
+                .rule("""
+                        `field in (query)` looks into the answer of another query, which runs first, over the same events unless it has a
+                        `SOURCE`. Of its columns the one named like the field counts, else the first, so let it end in `fields` or `stats`. It may
+                        stand wherever a condition may.""")
+                .rule("""
+                        `not in (query)`, too, drops the events without the field. What is missing in the answer equals nothing, and nothing is in
+                        an empty answer.""")
                 .doubtful(
                         "The service does not document `%` and `_` in `like`; here they are plain characters, as are `*` and `?`.")
                 .doubtful("The service does not document `!~` and `~=`; here they mean does not match, and matches.")
                 .doubtful("""
+                        The service does not document which time a query in parentheses reads; here it is the time of the query around it, unless
+                        its own `SOURCE` names one.""")
+                .doubtful("""
                         The service does not document a field on the right of `in`; here `\"admin\" in roles` is true when a list has the
                         element.""")
                 .strict("A flag behind a regular expression, `/text/i`; write `/(?i)text/`.")
+                .strict("A query in parentheses within another.")
                 .example(
                         "a number and a text",
                         REQUESTS,
@@ -107,6 +121,16 @@ final class ChoiceCommands {
                         "groups instead of events",
                         REQUESTS,
                         "stats count(*) as n by status >= 500 as failed | filter n > 1 and failed")
+                .example(
+                        "what another log group knows",
+                        REQUESTS,
+                        "filter user in (SOURCE \"logins\" | filter failed > 2 | fields user) | display path, user",
+                        LOGINS)
+                .example(
+                        "what it does not know; events without a user are dropped",
+                        REQUESTS,
+                        "filter user not in (SOURCE \"logins\" | stats count(*) by user) | display path, user",
+                        LOGINS)
                 .query("filter status >= 500 and path not like /health/");
     }
 
@@ -126,11 +150,23 @@ final class ChoiceCommands {
     }
 
     private static CommandSyntax search() {
-        return command("search", "Keeps the events that meet a condition; undocumented")
+        return command("search", "Looks for texts in the message, joined by and, or and not")
                 .syntax("search condition")
-                .description("A word that the service's parser knows and its pages do not describe.")
-                .doubtful("The service does not document `search`; here it is `filter`.")
-                .query("search @message like \"timeout\"");
+                .description("""
+                        A `filter` in which a text alone stands for `@message like "text"`: `search "timeout" and not "retry"`. Other conditions may
+                        stand beside it, as in `filter`.""")
+                .rule("Case matters, as with `like`.")
+                .rule(
+                        "Only a text that is a condition by itself is looked for in the message: `path = \"/pay\"` compares.")
+                .doubtful(
+                        "The service's parser knows `search` and its pages do not describe it; here it is as said above.")
+                .strict("The command as a whole; write `filter @message like \"text\"`.")
+                .example("one text and not another", REQUESTS, "search \"user\" and not \"/pay\" | display path, user")
+                .example(
+                        "a text beside a condition",
+                        REQUESTS,
+                        "search \"/h\" and status >= 400 | display path, status | sort status")
+                .query("search \"timeout\" and not \"retry\"");
     }
 
     private static CommandSyntax unmask() {

@@ -65,19 +65,13 @@ final class CommandDraft {
         return this;
     }
 
-    /** An example. @param events one a line, as {@link CommandExample#events} */
-    CommandDraft example(String title, String events, String query) {
-        examples.add(new CommandExample(title, events.lines().toList(), List.of(), query.strip()));
+    /** An example. @param events one a line, as {@link CommandExample#events}. @param named what the query names beside them */
+    CommandDraft example(String title, String events, String query, CommandExample.Named... named) {
+        examples.add(CommandExample.of(title, events, query, List.of(named)));
         return this;
     }
 
-    /** An example with a lookup table. */
-    CommandDraft example(String title, String events, CommandExample.Table table, String query) {
-        examples.add(new CommandExample(title, events.lines().toList(), List.of(table), query.strip()));
-        return this;
-    }
-
-    /** Ends the draft with a query that parses, by which is seen whether the engine executes the command. */
+    /** Ends the draft with a query that uses the command, for messages. */
     CommandSyntax query(String query) {
         CommandGuide guide = new CommandGuide(description, options, columns, rules, doubtful, strict, examples);
         return new CommandSyntax(name, aliases, family, syntax, summary, query, guide);

@@ -9,7 +9,7 @@ import java.util.List;
  * @param rules where it may stand, what it does with missing values, in which order its rows come
  * @param doubtful what the service does not document, and what is done here
  * @param strict what strict mode refuses and the default mode accepts
- * @param examples queries that run; none for a command that the engine does not execute
+ * @param examples queries that run, two or more
  */
 public record CommandGuide(
         String description,

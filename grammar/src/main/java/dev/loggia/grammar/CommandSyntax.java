@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What the listings, messages and the reference say of a command of the language; whether the engine executes it is another matter.
+ * What the listings, messages and the reference say of a command of the language.
  * In the prose, what stands between backticks is code.
  *
  * @param name canonical, as it is printed

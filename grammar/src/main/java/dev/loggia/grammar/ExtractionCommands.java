@@ -34,10 +34,10 @@ final class ExtractionCommands {
                         "parse [field] csv as name, ...",
                         "parse field xml \"xpath\" as name")
                 .description("""
-                        Reads `@message`, or the field that is named, and makes fields of its parts. In a text pattern each `*` is one field:
+                        Reads `@message`, or the field that is named. In a text pattern each `*` is one field:
                         it takes as little as it can up to the text behind it, and a `*` at the end takes all the rest. A regular
                         expression makes a field of each named group. `logfmt` reads `key=value` pairs into a map, to be used as `name.key`; `csv` gives
-                        the values of a line in order.""")
+                        the values of a line in order. `xml` gives the text of the first element that an XPath finds.""")
                 .option("multi", "", "", """
                         with a regular expression: a row for each match, the other fields repeated, instead of the first match only""")
                 .rule(
@@ -46,12 +46,16 @@ final class ExtractionCommands {
                 .rule("There are as many names as `*`. To match a `*` itself, use a regular expression.")
                 .rule("The values are text, not trimmed; text that holds a number compares and computes as a number.")
                 .rule("The word `as` may be left out after a text pattern.")
+                .rule("""
+                        With `xml` the path is XPath 1.0, as `/event/level`, `//item[2]`, `//user/@id` or `count(//item)`. Element names are
+                        written without their prefix; an element without text gives an empty text. Text that is not XML, or has a
+                        document type, gives nothing.""")
                 .doubtful("The service does not document an empty `*`; here the field is an empty text, and present.")
                 .doubtful("The service does not document whether a `*` crosses a line break; here it does.")
                 .doubtful(
                         "The service does not document `multi` without a match; here the row stays once, without the new fields.")
                 .doubtful(
-                        "The service does not document `xml`; here it gives the text of the first element that an XPath finds.")
+                        "The service does not document what `xml` does with several elements, prefixes and broken documents; here it is as said above.")
                 .strict(
                         "A name that an earlier `fields`, `parse` or `stats` defined; by default the later definition holds.")
                 .example(
@@ -74,6 +78,12 @@ final class ExtractionCommands {
                         "comma-separated values",
                         "10:00:01 7,\"Lee, Ann\",Berlin",
                         "parse csv as id, name, city | display id, name, city")
+                .example(
+                        "elements and attributes of XML",
+                        "10:00:01 <event id=\"7\"><level>WARN</level><user>Ann</user></event>",
+                        """
+                        parse @message xml "/event/level" as level
+                        | parse @message xml "/event/@id" as id | display id, level""")
                 .query("parse @message \"[*] * took * ms\" as level, operation, ms");
     }
 
@@ -102,8 +112,8 @@ final class ExtractionCommands {
         return command("unnest", "Makes a row of each element of a list; an empty list and a missing value make none")
                 .syntax("unnest list into name")
                 .description("""
-                        The list is a value of `jsonParse`, `split` or a path into one. Each element becomes a row with the element under the new
-                        name and all other fields repeated; the members of an element are `name.key`.""")
+                        The list is a value of `jsonParse`, `split` or a path into one. In a row the element has the new name, its members are
+                        `name.key`, and all other fields are repeated.""")
                 .rule("A map, a text or a number counts as a list of one element.")
                 .rule("Rows come in the order of the list.")
                 .doubtful("The service does not document an empty list and a missing value; here they make no row.")
@@ -121,8 +131,8 @@ final class ExtractionCommands {
         return command("expand", "Makes an event of each element of a JSON array; without an array the event stays")
                 .syntax("expand field")
                 .description("""
-                        The field holds a JSON array, as text or found in a JSON message. Each element becomes an event in which the field is
-                        the element; the other fields are repeated. Unlike `unnest` it needs no `jsonParse` and no new name.""")
+                        The array is the text of the field, or found in a JSON message. In the events it makes the field is the
+                        element, and the other fields are repeated. Unlike `unnest` it needs no `jsonParse` and no new name.""")
                 .rule("Where the field is missing or no array, the event stays as it is.")
                 .doubtful("The service does not document an empty array; here it makes no row.")
                 .example("items of orders", ORDERS, "expand items | display order, items.sku, items.n")

@@ -26,7 +26,7 @@ final class OrderCommands {
                 .alias("order")
                 .syntax("sort field [asc|desc], ...")
                 .description("""
-                        Sorts in natural order: numbers by value and after all other texts, digits within texts by value, so that `web2` comes before
+                        The order is natural: numbers by value and after all other texts, digits within texts by value, so that `web2` comes before
                         `web10`. Events that no `sort` has ordered come newest first.""")
                 .rule("Each key has its own direction; without a word it is ascending.")
                 .rule("Missing values come first in ascending order, last in descending order.")
@@ -46,7 +46,7 @@ final class OrderCommands {
         return command("limit", "Keeps the first rows; with `any`, whichever are found first")
                 .syntax("limit number", "limit any number")
                 .description("""
-                        Keeps so many rows of the current order, which is newest first unless there is a `sort`. `limit any` may stop reading as
+                        First in the current order, which is newest first unless there is a `sort`. `limit any` may stop reading as
                         soon as it has as many, and then which rows it gives is not certain.""")
                 .rule("It counts where it stands: a `stats` after it sees only those rows.")
                 .rule("A query without a limit shows at most 10,000 rows, and says so when there were more.")
@@ -69,7 +69,7 @@ final class OrderCommands {
     private static CommandSyntax tail() {
         return command("tail", "Keeps the last rows")
                 .syntax("tail number")
-                .description("Keeps the last rows of the current order; without a `sort` these are the oldest events.")
+                .description("Last in the current order: without a `sort` these are the oldest events.")
                 .doubtful(
                         "The service accepts `tail` and does not document it; here it gives the last rows, in their order.")
                 .example("the oldest two", READINGS, "display @timestamp, load | tail 2")
@@ -81,8 +81,7 @@ final class OrderCommands {
         return command("dedup", "Keeps the first row of each combination of values")
                 .syntax("dedup field, ...")
                 .description("""
-                        Keeps one row for each combination of the fields' values: the first in the current order, which is the newest event unless
-                        there is a `sort`. Use it for the last known state of each host.""")
+                        First in the current order, which is the newest event unless there is a `sort`. Use it for the last known state of each host.""")
                 .rule("Rows in which one of the fields is missing are all kept.")
                 .rule("Values are the same when they print the same: the number 1 and the text 1.")
                 .strict("Any command after it but `limit`.")

@@ -27,7 +27,7 @@ final class SequenceCommands {
     private static CommandSyntax accum() {
         return command("accum", "Adds a running sum, in place of the field unless it is given a name")
                 .syntax("accum field [as name]")
-                .description("Each row gets the sum of the field over all rows up to it.")
+                .description("The sum at a row is that of all rows up to it, its own value included.")
                 .rule(IN_SEQUENCE)
                 .rule("A row without a number keeps its value and does not change the sum.")
                 .doubtful("The service does not document what it does without `as`; here the sum replaces the field.")
@@ -43,7 +43,8 @@ final class SequenceCommands {
     private static CommandSyntax autoregress() {
         return command("autoregress", "Adds the values of earlier rows, named field_p1 and so on")
                 .syntax("autoregress field [as name] [p=number|p=first-last]")
-                .description("Copies values of rows before into a row, to compute differences from one to the next.")
+                .description(
+                        "To compute differences from one row to the next, or to compare with the row a day before.")
                 .option(
                         "p",
                         "a number, or a range `1-3`",
@@ -118,7 +119,7 @@ final class SequenceCommands {
     private static CommandSyntax addtotals() {
         return command("addtotals", "Adds the sum of each row, or a last row with the sum of each column")
                 .syntax("addtotals [fieldname=name] [row=true|false] [col=true|false] [field, ...]")
-                .description("Sums up the numbers of the fields that are named, or of all columns that are shown.")
+                .description("The sums are of the fields that are named, or else of all columns that are shown.")
                 .option("fieldname", "a name", "Total", "the column of the sums of the rows")
                 .option("row", "true|false", "true", "whether there is such a column")
                 .option("col", "true|false", "false", "whether a last row has the sums of the columns")

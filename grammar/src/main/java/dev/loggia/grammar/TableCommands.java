@@ -21,7 +21,7 @@ final class TableCommands {
             10.0.0.0/24,servers""");
 
     private static final String TABLES =
-            "Tables are CSV files with a line of column names: `loggia query --lookup NAME=FILE.csv` gives one to a query.";
+            "Tables are CSV with a line of column names: `loggia lookup put NAME FILE.csv` stores one for all queries, `loggia query --lookup NAME=FILE.csv` gives one to a query and hides a stored one of that name.";
 
     private TableCommands() {}
 
@@ -39,8 +39,8 @@ final class TableCommands {
                         "Adds columns of the first table row whose cells are exactly an event's values; outputnew fills only what is missing")
                 .syntax("lookup table column [as field], ... output|outputnew column [as name], ...")
                 .description("""
-                        Like a left join with a small table: finds the row whose column equals the event's field, and adds other columns of
-                        it. Several pairs must all be equal.""")
+                        Like a left join with a small table. Each pair names a column of the table and a field of the event; where there are
+                        several, all must be equal.""")
                 .option("output", "columns", "", "sets the columns; without a matching row they become missing")
                 .option(
                         "outputnew",
@@ -56,13 +56,13 @@ final class TableCommands {
                 .example(
                         "names of addresses",
                         CONNECTIONS,
-                        HOSTS,
-                        "fields src, bytes | sort bytes | lookup hosts ip as src output name, owner")
+                        "fields src, bytes | sort bytes | lookup hosts ip as src output name, owner",
+                        HOSTS)
                 .example(
                         "only what is missing",
                         CONNECTIONS,
-                        HOSTS,
-                        "fields src, owner | sort bytes | lookup hosts ip as src outputnew owner")
+                        "fields src, owner | sort bytes | lookup hosts ip as src outputnew owner",
+                        HOSTS)
                 .query("lookup hosts ip as srcAddr outputnew name, owner");
     }
 
@@ -72,7 +72,7 @@ final class TableCommands {
                         "Adds columns of the table row with the smallest address range that holds an address")
                 .syntax("cidrlookup table field [as column] output|outputnew column [as name], ...")
                 .description(
-                        "Finds the range, such as `10.0.0.0/8`, in which the address of a field lies, and adds other columns of its row. Works for IPv4 and IPv6.")
+                        "The table has a column of ranges, such as `10.0.0.0/8`, and the field of the event an address, of IPv4 or IPv6.")
                 .option(
                         "as",
                         "a column",
@@ -86,13 +86,13 @@ final class TableCommands {
                 .example(
                         "zones of addresses",
                         CONNECTIONS,
-                        NETWORKS,
-                        "fields src, bytes | sort bytes | cidrlookup networks src as cidr output zone")
+                        "fields src, bytes | sort bytes | cidrlookup networks src as cidr output zone",
+                        NETWORKS)
                 .example(
                         "traffic by zone",
                         CONNECTIONS,
-                        NETWORKS,
-                        "cidrlookup networks src output zone | stats sum(bytes) as bytes by coalesce(zone, \"outside\") as zone")
+                        "cidrlookup networks src output zone | stats sum(bytes) as bytes by coalesce(zone, \"outside\") as zone",
+                        NETWORKS)
                 .query("cidrlookup networks srcAddr as cidr output zone");
     }
 }

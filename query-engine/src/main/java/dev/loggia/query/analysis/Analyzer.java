@@ -127,10 +127,6 @@ public final class Analyzer {
         return false;
     }
 
-    static void unsupported(String what, SourceSpan span, Problems problems) {
-        problems.add(Diagnostic.error("not-supported", what + " is not supported yet", span));
-    }
-
     /** The range moved back by a period of fixed length or by the calendar; open ends stay open. */
     static TimeRange movedBack(TimeRange range, dev.loggia.grammar.tree.Period period) {
         return new TimeRange(movedBack(range.start(), period), movedBack(range.end(), period));
