@@ -27,6 +27,12 @@ final class OpenedSources implements SourceCatalog, AutoCloseable {
         this.maximumFields = maximumFields;
     }
 
+    /** Nothing to read, nor to name. */
+    static OpenedSources none() {
+        QuerySources nothing = new QuerySources(null, List.of(), List.of(), Map.of(), QueryDefinitions.none(), false);
+        return new OpenedSources(nothing, Integer.MAX_VALUE);
+    }
+
     @Override
     public synchronized List<EventSource> standard() {
         List<EventSource> opened = standard;

@@ -14,6 +14,7 @@ import dev.loggia.query.QueryOptions;
 import dev.loggia.query.QueryRun;
 import dev.loggia.query.lookup.LookupTables;
 import dev.loggia.query.saved.SavedQueries;
+import dev.loggia.query.source.NamedSource;
 import dev.loggia.query.source.SourceCatalog;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -56,9 +57,10 @@ final class ReferenceExamples {
     /** The query names its other log groups as it would those of a data folder. */
     private static QueryResult run(CommandDescription.Example example) {
         EventSource standard = source(SOURCE, example.events());
-        List<EventSource> named = Stream.concat(
+        List<NamedSource> named = Stream.concat(
                         Stream.of(standard),
                         example.groups().stream().map(group -> source(group.name(), group.events())))
+                .map(NamedSource::of)
                 .toList();
         Map<String, dev.loggia.query.lookup.LookupTable> tables = example.tables().stream()
                 .map(table -> LookupTable.of(table.name(), table.csv()))
@@ -70,7 +72,7 @@ final class ReferenceExamples {
                         .map(SavedQuery::definition)
                         .toList()));
         QueryRun run = QueryEngine.run(example.query(), SourceCatalog.of(List.of(standard), named), options);
-        return new QueryResult(run, ZoneOffset.UTC, QuerySources.Opened.NONE);
+        return new QueryResult(run, ZoneOffset.UTC, OpenedSources.none());
     }
 
     /** What an expression prints over the event of the topics; empty when it is missing. */

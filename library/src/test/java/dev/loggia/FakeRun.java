@@ -21,10 +21,6 @@ import org.jspecify.annotations.Nullable;
 /** A run that hands out rows made beforehand, and then ends as told. */
 final class FakeRun implements QueryRun {
 
-    /** What a run that reads nothing has opened. */
-    static final OpenedSources NO_SOURCES = new OpenedSources(
-            new QuerySources(null, List.of(), List.of(), Map.of(), QueryDefinitions.none(), false), Integer.MAX_VALUE);
-
     private final List<String> columns;
     private final Deque<Batch> batches = new ArrayDeque<>();
     private @Nullable LoggiaException failure;

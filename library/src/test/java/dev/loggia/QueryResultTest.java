@@ -26,7 +26,7 @@ class QueryResultTest {
                         .batch()
                         .batch(row(null, Value.of("b"))),
                 ZoneOffset.UTC,
-                FakeRun.NO_SOURCES);
+                OpenedSources.none());
     }
 
     @Test
@@ -51,7 +51,7 @@ class QueryResultTest {
     @Test
     void closesItsRunWithTheStream() {
         FakeRun run = new FakeRun("a").texts(3, i -> "row " + i);
-        try (Stream<Row> rows = new QueryResult(run, ZoneOffset.UTC, FakeRun.NO_SOURCES).stream()) {
+        try (Stream<Row> rows = new QueryResult(run, ZoneOffset.UTC, OpenedSources.none()).stream()) {
             assertThat(rows.map(row -> row.text("a").orElseThrow())).containsExactly("row 0", "row 1", "row 2");
         }
         assertThat(run.closed()).isTrue();
@@ -96,7 +96,7 @@ class QueryResultTest {
                                 new Value.Timestamp(1_000),
                                 new Value.ListValue(List.of(Value.of(1))))),
                 ZoneId.of("Asia/Tokyo"),
-                FakeRun.NO_SOURCES);
+                OpenedSources.none());
         Row row = result.toList().getFirst();
 
         assertThat(row.columns()).hasSize(8).startsWith("missing");

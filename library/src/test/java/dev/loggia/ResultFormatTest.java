@@ -123,7 +123,7 @@ class ResultFormatTest {
         for (ResultFormat format : ResultFormats.all()) {
             Value list = new Value.ListValue(List.of(TIME));
             ByteArrayOutputStream output = new ByteArrayOutputStream();
-            new QueryResult(new FakeRun("t", "l").batch(row(TIME, list)), ZoneId.of("Asia/Tokyo"), FakeRun.NO_SOURCES)
+            new QueryResult(new FakeRun("t", "l").batch(row(TIME, list)), ZoneId.of("Asia/Tokyo"), OpenedSources.none())
                     .write(format, output);
             assertThat(output.toString(UTF_8))
                     .as(format.name())
@@ -228,7 +228,7 @@ class ResultFormatTest {
         for (ResultFormat format : List.of(JSON, TABLE, CSV)) {
             ByteArrayOutputStream output = new ByteArrayOutputStream();
             FakeRun run = new FakeRun("a").batch(row(Value.of(1))).failing(new QueryCancelledException());
-            assertThatThrownBy(() -> new QueryResult(run, ZoneOffset.UTC, FakeRun.NO_SOURCES).write(format, output))
+            assertThatThrownBy(() -> new QueryResult(run, ZoneOffset.UTC, OpenedSources.none()).write(format, output))
                     .isInstanceOf(QueryCancelledException.class);
             assertThat(output.toString(UTF_8)).isEqualTo(written(format, new FakeRun("a").batch(row(Value.of(1)))));
         }
@@ -239,7 +239,7 @@ class ResultFormatTest {
         for (ResultFormat format : ResultFormats.all()) {
             ByteArrayOutputStream output = new ByteArrayOutputStream();
             FakeRun run = new FakeRun("a").batch().failing(new QueryCancelledException());
-            assertThatThrownBy(() -> new QueryResult(run, ZoneOffset.UTC, FakeRun.NO_SOURCES).write(format, output))
+            assertThatThrownBy(() -> new QueryResult(run, ZoneOffset.UTC, OpenedSources.none()).write(format, output))
                     .isInstanceOf(QueryCancelledException.class);
             assertThat(output.toByteArray()).as(format.name()).isEmpty();
         }
@@ -254,7 +254,7 @@ class ResultFormatTest {
                 throw new IOException("Broken pipe");
             }
         };
-        assertThatThrownBy(() -> new QueryResult(run, ZoneOffset.UTC, FakeRun.NO_SOURCES).write(CSV, broken))
+        assertThatThrownBy(() -> new QueryResult(run, ZoneOffset.UTC, OpenedSources.none()).write(CSV, broken))
                 .hasMessage("Broken pipe");
         assertThat(run.cancelled()).isTrue();
     }
@@ -269,7 +269,7 @@ class ResultFormatTest {
             }
         };
         FakeRun run = new FakeRun("a").texts(1, i -> "first").texts(1, i -> "second");
-        new QueryResult(run, ZoneOffset.UTC, FakeRun.NO_SOURCES).write(RAW, output);
+        new QueryResult(run, ZoneOffset.UTC, OpenedSources.none()).write(RAW, output);
         assertThat(sizes).startsWith(6, 13);
     }
 
@@ -284,7 +284,7 @@ class ResultFormatTest {
     private static String written(ResultFormat format, FakeRun run) {
         ByteArrayOutputStream output = new ByteArrayOutputStream();
         try {
-            new QueryResult(run, ZoneOffset.UTC, FakeRun.NO_SOURCES).write(format, output);
+            new QueryResult(run, ZoneOffset.UTC, OpenedSources.none()).write(format, output);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
