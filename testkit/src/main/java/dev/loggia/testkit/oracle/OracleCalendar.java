@@ -47,7 +47,7 @@ final class OracleCalendar {
         LocalDate date = Instant.ofEpochMilli(millis).atZone(ZoneOffset.UTC).toLocalDate();
         long months = date.getYear() * 12L + date.getMonthValue() - 1;
         long first = months - Math.floorMod(months, step) + steps * step;
-        return LocalDate.of((int) Math.floorDiv(first, 12), (int) Math.floorMod(first, 12) + 1, 1)
+        return LocalDate.of((int) Math.floorDiv(first, 12), Math.floorMod(first, 12) + 1, 1)
                 .atStartOfDay(ZoneOffset.UTC)
                 .toInstant()
                 .toEpochMilli();
