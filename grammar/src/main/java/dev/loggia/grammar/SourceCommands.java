@@ -27,6 +27,9 @@ final class SourceCommands {
                         choices hold together.""")
                 .option("start, end", "`-1h`, `-3600s`, `now`", "", "the time range, relative to now")
                 .rule("It is the first command; `SOURCE \"a\" | SOURCE \"b\"` names two.")
+                .rule("`loggia tag` gives a log group its tags; `*` in a value stands for any characters, and `!` in front for all others.")
+                .rule(
+                        "A log group has the data source `amazon_vpc.flow` when VPC flow logs were ingested into it; other data sources are not told apart.")
                 .doubtful(
                         "The service does not document which counts when a query and its caller both give times; here the caller's do.")
                 .query("SOURCE logGroups(namePrefix: [\"/app/\"]) start=-1h end=now | filter level = \"ERROR\"");
