@@ -5,10 +5,13 @@ import dev.loggia.event.TimeRange;
 import dev.loggia.store.Snapshot;
 import dev.loggia.store.StoreFinding;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * A log group of a {@link Loggia} that was opened over a data folder or in memory. Thread-safe: any number of threads may append and ask
@@ -94,6 +97,7 @@ public final class LogGroup {
                     name(),
                     created(),
                     stored.retentionDays(),
+                    tags(),
                     snapshot.events(),
                     snapshot.messageBytes(),
                     Optional.ofNullable(snapshot.times()),
@@ -156,6 +160,34 @@ public final class LogGroup {
     /** Keeps events for ever, which is so unless something else was said. */
     public void keepForEver() {
         stored.setRetentionDays(OptionalInt.empty());
+    }
+
+    /** The tags, by which {@code SOURCE logGroupTags(...)} selects log groups: values by keys, in the order of the keys. */
+    public Map<String, String> tags() {
+        return stored.tags();
+    }
+
+    /**
+     * Adds tags, in the place of those with the same keys.
+     *
+     * @param tags values by keys: a key has 1 to 128 characters, a value 0 to 256
+     * @throws dev.loggia.diagnostic.DataException when the service does not allow one of them, or so many: 50 in all. None is added then
+     */
+    public void tag(Map<String, String> tags) {
+        stored.setTags(before -> {
+            Map<String, String> after = new HashMap<>(before);
+            after.putAll(tags);
+            return after;
+        });
+    }
+
+    /** Removes the tags with these keys, as far as there are some. */
+    public void untag(Collection<String> keys) {
+        stored.setTags(before -> {
+            Map<String, String> after = new HashMap<>(before);
+            after.keySet().removeAll(Set.copyOf(keys));
+            return after;
+        });
     }
 
     /** Deletes a log stream and its events. @return whether there was one */

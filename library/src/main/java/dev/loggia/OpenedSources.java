@@ -52,18 +52,28 @@ final class OpenedSources implements SourceCatalog, AutoCloseable {
     public List<NamedSource> named() {
         Map<String, NamedSource> named = new LinkedHashMap<>();
         for (LogGroup group : sources.nameable()) {
-            named.put(group.name(), new NamedSource(group.name(), Map.of(), Set.of(), () -> open(group)));
+            named.put(
+                    group.name(),
+                    new NamedSource(group.name(), group::tags, () -> dataSources(group), () -> open(group)));
         }
         sources.namedFiles()
-                .forEach((name, files) -> named.put(name, new NamedSource(name, Map.of(), Set.of(), () -> files)));
+                .forEach((name, files) -> named.put(name, new NamedSource(name, Map::of, Set::of, () -> files)));
         return List.copyOf(named.values());
     }
 
+    /** In a snapshot of its own, for the query need not read the group in the end. */
+    private Set<String> dataSources(LogGroup group) {
+        try (Snapshot snapshot = snapshot(group)) {
+            return DataSources.of(snapshot);
+        }
+    }
+
     private synchronized EventSource open(LogGroup group) {
-        return snapshots
-                .computeIfAbsent(
-                        group.name(), name -> sources.skipDamage() ? group.readableSnapshot() : group.snapshot())
-                .withMaximumFields(maximumFields);
+        return snapshots.computeIfAbsent(group.name(), name -> snapshot(group)).withMaximumFields(maximumFields);
+    }
+
+    private Snapshot snapshot(LogGroup group) {
+        return sources.skipDamage() ? group.readableSnapshot() : group.snapshot();
     }
 
     /** The greatest sequence of the log groups, or -1. */

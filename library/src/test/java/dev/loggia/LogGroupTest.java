@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,7 +40,8 @@ class LogGroupTest {
         try (Loggia loggia = Loggia.inMemory(OrderLog.settings())) {
             LogGroup group = loggia.group("a");
             assertThat(group.describe())
-                    .isEqualTo(new GroupDescription("a", NOW, group.retentionDays(), 0, 0, Optional.empty(), -1));
+                    .isEqualTo(new GroupDescription(
+                            "a", NOW, group.retentionDays(), Map.of(), 0, 0, Optional.empty(), -1));
 
             group.append(events(5, 10));
             group.flush();

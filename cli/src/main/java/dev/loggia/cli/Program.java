@@ -35,6 +35,7 @@ final class Program {
             new StreamsCommand(),
             new FieldsCommand(),
             new RetentionCommand(),
+            new TagCommand(),
             new DeleteCommand(),
             new SavedListCommand(),
             new SavedShowCommand(),

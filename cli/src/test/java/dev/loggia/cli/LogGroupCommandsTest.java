@@ -132,7 +132,7 @@ class LogGroupCommandsTest {
                         "{\"name\":\"web\",\"events\":1,\"bytes\":26,\"earliest\":\"2026-11-20 08:00:00.000\",\"latest\":\"2026-11-20 08:00:00.000\",\"retention\":30}\n",
                         ""));
         assertThat(loggia("groups", "-q", "-o", "csv", "-d", path("empty")))
-                .isEqualTo(new Run(0, "name,events,bytes,earliest,latest,retention\n", ""));
+                .isEqualTo(new Run(0, "name,events,bytes,earliest,latest,retention,tags\n", ""));
     }
 
     @Test
@@ -148,7 +148,7 @@ class LogGroupCommandsTest {
         }
         Run run = loggia("groups", "-q", "-o", "csv");
         assertThat(run.exitCode()).isEqualTo(4);
-        assertThat(run.output().lines()).hasSize(3).contains("web,,,,,");
+        assertThat(run.output().lines()).hasSize(3).contains("web,,,,,,");
         assertThat(run.rawError()).startsWith("error: log group ").contains("web is damaged", "\nhint: ");
     }
 
@@ -205,6 +205,42 @@ class LogGroupCommandsTest {
         assertThat(loggia("retention", "-g", "app/orders", "never"))
                 .satisfies(run -> assertThat(run.exitCode()).isZero())
                 .satisfies(run -> assertThat(run.rawError()).startsWith("events of app/orders expire after: never"));
+    }
+
+    @Test
+    void showsAndChangesTags() {
+        assertThat(loggia("tag", "-g", "web", "-o", "csv")).isEqualTo(new Run(0, "key,value\n", ""));
+        assertThat(loggia("tag", "-g", "web", "team=search", "stage=", "of=a=b"))
+                .isEqualTo(new Run(0, """
+                key    value
+                -----  ------
+                of     a=b
+                stage
+                team   search
+                """, ""));
+        assertThat(loggia("tag", "-g", "web", "team=payments", "--remove", "of", "--remove", "nothing", "-o", "csv"))
+                .isEqualTo(new Run(0, "key,value\nstage,\nteam,payments\n", ""));
+        assertThat(loggia("groups", "-q", "web")).isEqualTo(new Run(0, """
+                name  events  bytes  earliest                 latest                   retention  tags
+                ----  ------  -----  -----------------------  -----------------------  ---------  ---------------------
+                web        1  26 B   2026-11-20 07:00:00.000  2026-11-20 07:00:00.000  never      stage=, team=payments
+                """, ""));
+        assertThat(loggia("groups", "-q", "-o", "jsonl", "web").output())
+                .endsWith(",\"tags\":{\"stage\":\"\",\"team\":\"payments\"}}\n");
+        assertThat(loggia(
+                        "query",
+                        "-q",
+                        "-o",
+                        "raw",
+                        "SOURCE logGroupTags([{\"key\":\"team\",\"values\":[\"pay*\"]}]) | stats count(*) by @log"))
+                .isEqualTo(new Run(0, "web\t1\n", ""));
+        assertThat(loggia("tag", "-g", "web", "=x").exitCode()).isEqualTo(2);
+        assertThat(loggia("tag", "-g", "web", "long=" + "x".repeat(257)))
+                .isEqualTo(new Run(
+                        4,
+                        "",
+                        "error: the value of the tag long cannot have 257 characters\n"
+                                + "hint: a tag's value has 0 to 256\n"));
     }
 
     @Test

@@ -16,7 +16,7 @@ class UsageTest {
 
     private static final String COMMANDS =
             "query, check, fmt, functions, commands, formats, ingest, groups, streams, fields,"
-                    + " retention, delete, saved list, saved show, saved put, saved rm,"
+                    + " retention, tag, delete, saved list, saved show, saved put, saved rm,"
                     + " lookup list, lookup show, lookup put, lookup rm, store check, store stats, store compact, completion";
 
     private static final String DAYS =
@@ -51,6 +51,7 @@ class UsageTest {
                 "streams",
                 "fields",
                 "retention",
+                "tag",
                 "delete",
                 "saved list",
                 "saved show",
@@ -271,6 +272,23 @@ class UsageTest {
                         "app.log"),
                 mistake("this is no retention: soon", DAYS, "retention", "-g", "a", "soon"),
                 mistake("this is no retention: 31", DAYS, "retention", "-g", "a", "31"),
+                mistake(
+                        "this is no tag: team",
+                        "a tag is a key and a value, such as team=search",
+                        "tag",
+                        "-g",
+                        "a",
+                        "team"),
+                mistake("the tag a is given twice", "write each key once", "tag", "-g", "a", "a=1", "a=2"),
+                mistake(
+                        "the tag a is both set and removed",
+                        "leave out one of them",
+                        "tag",
+                        "-g",
+                        "a",
+                        "a=1",
+                        "--remove",
+                        "a"),
                 mistake(
                         "the name of the saved query is missing",
                         "`loggia saved list` lists those there are",

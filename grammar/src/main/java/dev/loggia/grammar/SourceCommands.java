@@ -62,9 +62,9 @@ final class SourceCommands {
                 .rule("Within one `SOURCE`, names are alternatives, and functions and arguments must all hold.")
                 .rule("A name that no log group has is an error, as is a choice that leaves none.")
                 .rule("All of them give the same `start` and `end`, if any.")
-                .rule("""
-                        `logGroupTags` takes `*` for any characters and `!` before a value to leave out. Log groups of a data folder have neither tags
-                        nor data sources, so that it and `dataSource` choose none of them.""")
+                .rule("`loggia tag` gives a log group tags; `*` in a value of `logGroupTags` stands for any characters, and `!` in front leaves out.")
+                .rule(
+                        "A log group has the data source `amazon_vpc.flow` when VPC flow logs were ingested into it; other data sources are not told apart.")
                 .doubtful(
                         "The service does not document which counts when a query and its caller both give times; here the caller's do.")
                 .example("another log group", REQUESTS, "SOURCE \"app/shop\" | fields level, ms", SHOP, SEARCH)

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
 
 /**
  * One log group of a store: takes events, and gives snapshots to query. Thread-safe. Snapshots see everything that this process has
@@ -65,6 +66,21 @@ public final class LogGroup {
     public void setRetentionDays(OptionalInt days) {
         store.changeMetadata(this, metadata -> metadata.withRetentionDays(days));
         deleteExpired();
+    }
+
+    /** Values by keys, in the order of the keys. */
+    public Map<String, String> tags() {
+        return store.metadata(this).tags();
+    }
+
+    /**
+     * Changes the tags.
+     *
+     * @param change gives the new ones for those there are; nobody else changes them meanwhile
+     * @throws DataException when a group cannot have so many, or such ones
+     */
+    public void setTags(UnaryOperator<Map<String, String>> change) {
+        store.changeMetadata(this, metadata -> metadata.withTags(change.apply(metadata.tags())));
     }
 
     /**

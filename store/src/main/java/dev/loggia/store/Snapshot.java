@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -183,6 +184,21 @@ public final class Snapshot implements EventSource, AutoCloseable {
         } catch (IOException | RuntimeException e) {
             throw StoreFailure.reading(name, e);
         }
+    }
+
+    /** The identities of the readers of its events' fields; of some, maybe, only deleted or expired events are left. */
+    public Set<String> fieldReaderIdentities() {
+        Set<String> identities = new TreeSet<>();
+        try {
+            for (SegmentView segment : segments()) {
+                if (segment.firstAtOrAfter(oldest) < segment.documents()) {
+                    identities.addAll(segment.fieldReaders());
+                }
+            }
+        } catch (IOException | RuntimeException e) {
+            throw StoreFailure.reading(name, e);
+        }
+        return identities;
     }
 
     private EventCount catalogue() {

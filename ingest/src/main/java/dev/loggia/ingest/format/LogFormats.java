@@ -150,7 +150,7 @@ public final class LogFormats {
      */
     public static FieldReader fieldReader(String identity) {
         int bar = identity.indexOf('|');
-        String name = bar < 0 ? identity : identity.substring(0, bar);
+        String name = formatName(identity);
         for (FormatDefinition definition : DEFINITIONS) {
             if (definition.name().equals(name)) {
                 return definition.fieldReader().apply(bar < 0 ? "" : identity.substring(bar + 1));
@@ -160,6 +160,12 @@ public final class LogFormats {
                 "format-unknown",
                 "these events were stored with fields of a format " + name + ", which this version does not know",
                 "use the version that stored them, or a later one");
+    }
+
+    /** The name of the format whose reader has the identity. */
+    public static String formatName(String identity) {
+        int bar = identity.indexOf('|');
+        return bar < 0 ? identity : identity.substring(0, bar);
     }
 
     /**

@@ -74,7 +74,8 @@ final class SourceSelection {
                 }
                 case Selector.LogGroups groups -> meant = meant.and(logGroups(groups));
                 case Selector.DataSource sources ->
-                    meant = meant.and(source -> sources.names().stream().anyMatch(source.dataSources()::contains));
+                    meant = meant.and(source -> sources.names().stream()
+                            .anyMatch(source.dataSources().get()::contains));
                 case Selector.LogGroupTags tags ->
                     meant = meant.and(
                             source -> tags.filters().stream().allMatch(filter -> TagMatch.test(filter, source)));

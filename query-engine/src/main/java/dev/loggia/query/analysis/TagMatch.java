@@ -15,7 +15,7 @@ final class TagMatch {
      * every other value will do.
      */
     static boolean test(TagFilter filter, NamedSource source) {
-        String value = source.tags().get(filter.key());
+        String value = source.tags().get().get(filter.key());
         if (value == null) {
             return false;
         }

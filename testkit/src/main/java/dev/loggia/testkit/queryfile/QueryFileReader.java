@@ -92,7 +92,7 @@ final class QueryFileReader {
             tags.put(tag[0], tag[1]);
         }
         MemoryEventSource source = MemoryEventSource.of(words[0], EventLines.read(section));
-        return new NamedSource(words[0], tags, Set.of(), () -> source);
+        return new NamedSource(words[0], () -> tags, Set::of, () -> source);
     }
 
     private static Events events(Section section) {
