@@ -46,7 +46,7 @@ final class SourceCommands {
         return command("SOURCE", "Names the log groups to search; comes first")
                 .syntax(
                         "SOURCE \"name\" ... [start=time] [end=time]",
-                        "SOURCE logGroups([namePrefix: [\"text\", ...]] [, ...]) [start=time] [end=time]",
+                        "SOURCE logGroups([namePrefix|logGroupIdentifier|class|accountIdentifier: [\"text\", ...], ...])",
                         "SOURCE dataSource([\"name\", ...])",
                         "SOURCE logGroupTags([{\"key\": \"name\", \"values\": [\"text\", ...]}, ...])")
                 .description("""
