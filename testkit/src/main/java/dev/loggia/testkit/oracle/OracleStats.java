@@ -138,7 +138,7 @@ final class OracleStats {
                 last.keys().stream().filter(OracleStats::isBin).findFirst().orElseThrow();
         String time = rows.name(bin);
         List<String> others =
-                last.keys().stream().filter(key -> key != bin).map(rows::name).toList();
+                last.keys().stream().filter(key -> !key.equals(bin)).map(rows::name).toList();
         long step = OracleTimes.length(
                 ((Expression.Call) bin.expression()).arguments().getFirst());
         long offset = offset(last);
