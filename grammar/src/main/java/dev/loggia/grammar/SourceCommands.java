@@ -62,7 +62,8 @@ final class SourceCommands {
                 .rule("Within one `SOURCE`, names are alternatives, and functions and arguments must all hold.")
                 .rule("A name that no log group has is an error, as is a choice that leaves none.")
                 .rule("All of them give the same `start` and `end`, if any.")
-                .rule("`loggia tag` gives a log group tags; `*` in a value of `logGroupTags` stands for any characters, and `!` in front leaves out.")
+                .rule(
+                        "`loggia tag` gives a log group tags; `*` in a value of `logGroupTags` stands for any characters, and `!` in front leaves out.")
                 .rule(
                         "A log group has the data source `amazon_vpc.flow` when VPC flow logs were ingested into it; other data sources are not told apart.")
                 .doubtful(

@@ -137,8 +137,10 @@ final class OracleStats {
         Command.Item bin =
                 last.keys().stream().filter(OracleStats::isBin).findFirst().orElseThrow();
         String time = rows.name(bin);
-        List<String> others =
-                last.keys().stream().filter(key -> !key.equals(bin)).map(rows::name).toList();
+        List<String> others = last.keys().stream()
+                .filter(key -> !key.equals(bin))
+                .map(rows::name)
+                .toList();
         long step = OracleTimes.length(
                 ((Expression.Call) bin.expression()).arguments().getFirst());
         long offset = offset(last);
