@@ -27,7 +27,8 @@ final class SourceCommands {
                         choices hold together.""")
                 .option("start, end", "`-1h`, `-3600s`, `now`", "", "the time range, relative to now")
                 .rule("It is the first command; `SOURCE \"a\" | SOURCE \"b\"` names two.")
-                .rule("`loggia tag` gives a log group its tags; `*` in a value stands for any characters, and `!` in front for all others.")
+                .rule(
+                        "`loggia tag` gives a log group its tags; `*` in a value stands for any characters, and `!` in front for all others.")
                 .rule(
                         "A log group has the data source `amazon_vpc.flow` when VPC flow logs were ingested into it; other data sources are not told apart.")
                 .doubtful(
