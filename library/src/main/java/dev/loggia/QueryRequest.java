@@ -186,6 +186,7 @@ public final class QueryRequest {
         OpenedSources opened = new OpenedSources(sources, maximumFields());
         boolean started = false;
         try {
+            openStandard(opened);
             QueryResult result = new QueryResult(QueryEngine.run(text, opened, optionsNow()), zone, opened);
             started = true;
             return result;
@@ -193,6 +194,13 @@ public final class QueryRequest {
             if (!started) {
                 opened.close();
             }
+        }
+    }
+
+    /** What cannot be opened is told even of a text that has mistakes. */
+    private void openStandard(OpenedSources opened) {
+        if (!namesSources()) {
+            opened.standard();
         }
     }
 
@@ -215,6 +223,7 @@ public final class QueryRequest {
      */
     public String explain() {
         try (OpenedSources opened = new OpenedSources(sources, maximumFields())) {
+            openStandard(opened);
             return QueryEngine.explain(text, opened, optionsNow());
         }
     }

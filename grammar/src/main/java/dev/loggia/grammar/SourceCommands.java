@@ -50,7 +50,6 @@ final class SourceCommands {
                         "SOURCE dataSource([\"name\", ...])",
                         "SOURCE logGroupTags([{\"key\": \"name\", \"values\": [\"text\", ...]}, ...])")
                 .description("""
-<<<<<<< HEAD
                         Takes the place of `--group` and of files on the command line. A log group is one of the data folder; a name may also be
                         an ARN. `logGroups()` without arguments means all.""")
                 .option("start, end", "`-1h`, `now`, or seconds or milliseconds since 1970", "", "the time range")
@@ -65,14 +64,6 @@ final class SourceCommands {
                 .rule("All of them give the same `start` and `end`, if any.")
                 .rule(
                         "`loggia tag` gives a log group tags; `*` in a value of `logGroupTags` stands for any characters, and `!` in front leaves out.")
-=======
-                        Chooses log groups in the query itself, by name, by the beginning of their names, or by their properties. Several
-                        choices hold together.""")
-                .option("start, end", "`-1h`, `-3600s`, `now`", "", "the time range, relative to now")
-                .rule("It is the first command; `SOURCE \"a\" | SOURCE \"b\"` names two.")
-                .rule(
-                        "`loggia tag` gives a log group its tags; `*` in a value stands for any characters, and `!` in front for all others.")
->>>>>>> team-tags
                 .rule(
                         "A log group has the data source `amazon_vpc.flow` when VPC flow logs were ingested into it; other data sources are not told apart.")
                 .doubtful(
