@@ -81,7 +81,8 @@ class LanguageCommandsTest {
     @Test
     void explainsCommands() {
         assertThat(loggia("commands", "where").output())
-                .startsWith("filter condition\nfilter field [not] in (query)\n\nKeeps the events that meet a condition. ")
+                .startsWith(
+                        "filter condition\nfilter field [not] in (query)\n\nKeeps the events that meet a condition. ")
                 .contains("\nAlso written: where\n", "\nRules:\n- ", "\nRefused with --strict:\n- ")
                 .contains("""
 
