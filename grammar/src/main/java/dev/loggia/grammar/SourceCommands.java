@@ -43,15 +43,15 @@ final class SourceCommands {
     }
 
     private static CommandSyntax source() {
-        return command("SOURCE", "Names the log groups to search; comes first")
+        return command("SOURCE", "Names the log groups to search")
                 .syntax(
                         "SOURCE \"name\" ... [start=time] [end=time]",
                         "SOURCE logGroups([namePrefix|logGroupIdentifier|class|accountIdentifier: [\"text\", ...], ...])",
                         "SOURCE dataSource([\"name\", ...])",
                         "SOURCE logGroupTags([{\"key\": \"name\", \"values\": [\"text\", ...]}, ...])")
                 .description("""
-                        Takes the place of `--group` and of files on the command line. A log group is one of the data folder; a name may also be
-                        an ARN. `logGroups()` without arguments means all.""")
+                        Takes the place of `--group` and of files on the command line. A log group is one of the data folder, or
+                        files that `--source NAME=PATH` gives a name; a name may also be an ARN. `logGroups()` without arguments means all.""")
                 .option("start, end", "`-1h`, `now`, or seconds or milliseconds since 1970", "", "the time range")
                 .option("namePrefix", "a text or a list", "", "log groups whose names begin with one of them")
                 .option("logGroupIdentifier", "a text or a list", "", "log groups by name or ARN")
@@ -100,7 +100,7 @@ final class SourceCommands {
                 .doubtful("""
                         The service does not document names without a side; here they are the left side's, and where that has a fixed list of columns
                         without the name, the right side's.""")
-                .strict("A second join, more than 50,000 different keys on the right side.")
+                .strict("A second join, and more than 50,000 different keys on the right side.")
                 .strict(NESTED)
                 .example(
                         "the names of users",
