@@ -84,7 +84,7 @@ final class OrderCommands {
                         First in the current order, which is the newest event unless there is a `sort`. Use it for the last known state of each host.""")
                 .rule("Rows in which one of the fields is missing are all kept.")
                 .rule("Values are the same when they print the same: the number 1 and the text 1.")
-                .strict("Any command after it but `limit`.")
+                .strict("Any command after it but `limit` and `filterIndex`.")
                 .example(
                         "the newest reading of each host",
                         READINGS,

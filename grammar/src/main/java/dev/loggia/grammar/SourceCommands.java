@@ -61,7 +61,7 @@ final class SourceCommands {
                         "It is the first command. `SOURCE \"a\" | SOURCE \"b\"` reads both; a group that is meant twice is read once.")
                 .rule("Within one `SOURCE`, names are alternatives, and functions and arguments must all hold.")
                 .rule("A name that no log group has is an error, as is a choice that leaves none.")
-                .rule("All of them give the same `start` and `end`, if any.")
+                .rule("All of them give the same `start` and `end`, if any; a range that ends before it starts is an error.")
                 .rule(
                         "`loggia tag` gives a log group tags; `*` in a value of `logGroupTags` stands for any characters, and `!` in front leaves out.")
                 .rule(
