@@ -125,7 +125,7 @@ final class LanguageTopics {
                 "Values",
                 List.of(
                         "A value is a text, a number, a truth value, a time, a list or a map. Fields have no declared type: what counts is how a value is used.",
-                        "Truth values print as 1 and 0 and count as numbers: `sum(status >= 500)` is how many meet the condition. A `true` of JSON equals 1, true and \"true\".",
+                        "Truth values print as 1 and 0 and count as numbers: `sum(status >= 500)` is how many meet the condition. A `true` of JSON equals 1, true and \"true\" in any case.",
                         "Lists and maps come from JSON, `jsonParse`, `split` and `values`. They print as JSON; functions of texts and numbers take them for missing, and comparing them is never true."),
                 List.of(),
                 List.of(

@@ -61,7 +61,8 @@ final class SourceCommands {
                         "It is the first command. `SOURCE \"a\" | SOURCE \"b\"` reads both; a group that is meant twice is read once.")
                 .rule("Within one `SOURCE`, names are alternatives, and functions and arguments must all hold.")
                 .rule("A name that no log group has is an error, as is a choice that leaves none.")
-                .rule("All of them give the same `start` and `end`, if any; a range that ends before it starts is an error.")
+                .rule(
+                        "All of them give the same `start` and `end`, if any; a range that ends before it starts is an error.")
                 .rule(
                         "`loggia tag` gives a log group tags; `*` in a value of `logGroupTags` stands for any characters, and `!` in front leaves out.")
                 .rule(
@@ -130,7 +131,7 @@ final class SourceCommands {
                         "whether the other query's cells win where both have the column; otherwise its column is left out")
                 .option("max", "1 to 100000", "10000", "how many rows of the other query are read")
                 .rule(
-                        "Rows of the other query that are too many are left out; where there are too few, the cells are empty, or stay with `override`.")
+                        "Rows of the other query that are too many are left out; where there are too few, a field that was there keeps its value.")
                 .rule(OTHER_TIME)
                 .strict(NESTED)
                 .example(
@@ -153,7 +154,7 @@ final class SourceCommands {
                         "It is a command like any other: others may stand before and after it, and it may stand in parentheses.")
                 .rule("A parameter that is left out has its default value; one without a default must be given.")
                 .rule(
-                        "A text is put in with quotes, so a placeholder stands without: `level = {{level}}`. It cannot add to the query.")
+                        "A text is put in with quotes, so a placeholder stands without: `level = {{level}}`. It cannot stand for a field's name, a period or a part of a regex.")
                 .rule("A name with other characters than letters, digits and _ stands in backticks. Case matters.")
                 .rule("A saved query may not call another one.")
                 .example(

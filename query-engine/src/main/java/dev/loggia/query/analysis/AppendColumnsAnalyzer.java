@@ -43,15 +43,19 @@ final class AppendColumnsAnalyzer {
         Set<String> shown = new HashSet<>();
         commands.output().forEach(column -> shown.add(column.name()));
         List<OutputColumn> output = new ArrayList<>();
-        Set<String> replaced = new HashSet<>();
+        boolean override = Boolean.TRUE.equals(append.override());
+        Set<String> merged = new HashSet<>();
         for (OutputColumn column : inner.output()) {
-            if (!shown.contains(column.name())) {
+            boolean there = shown.contains(column.name());
+            if (!there || override) {
                 output.add(column);
-            } else if (Boolean.TRUE.equals(append.override())) {
-                output.add(column);
-                replaced.add(column.name());
+            }
+            // An event may have any field, named or not.
+            if (scope.events() || there && override) {
+                merged.add(column.name());
             }
         }
+        merged.retainAll(output.stream().map(OutputColumn::name).toList());
         if (output.isEmpty()) {
             problems.warning(
                     "no-effect",
@@ -64,7 +68,8 @@ final class AppendColumnsAnalyzer {
         commands.add(new AppendColumnsNode(
                 rows.isEmpty() ? subqueries.name() : "a subquery",
                 rows.orElse(new SubqueryRows(columns, List.of())),
-                replaced));
+                merged,
+                override));
         for (String column : columns) {
             scope.define(column, Scope.Origin.PARSE);
             scope.extract(column);

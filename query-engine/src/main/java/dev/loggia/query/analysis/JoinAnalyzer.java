@@ -74,7 +74,12 @@ final class JoinAnalyzer {
         if (!inner.scope().showsEventsAsTheyAre()) {
             for (OutputColumn column : inner.output()) {
                 joined.use(column.name(), new BoundExpression.ColumnReference(column.column()));
-                scope.extract(joined.columnOf(column.name()));
+                String shown = joined.columnOf(column.name());
+                if (scope.events()) {
+                    scope.extract(shown);
+                } else {
+                    scope.define(shown, Scope.Origin.STATS);
+                }
             }
         }
     }

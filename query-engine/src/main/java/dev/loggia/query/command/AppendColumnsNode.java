@@ -19,18 +19,20 @@ import org.jspecify.annotations.Nullable;
  * {@code appendcols} (section 3.24): the cells of the first row beside the first row, of the second beside the second.
  *
  * @param appended what the other rows are called where the plan is shown
- * @param rows the other rows, whose columns are added; where they have no cell, a column that was there keeps its own
- * @param replaced those of the columns that were there before
+ * @param rows the other rows, whose columns are added
+ * @param merged those of the columns that may have been there before, and keep their cells where the other rows have none
+ * @param override whether the other rows' cells take the place of those that were there
  */
-public record AppendColumnsNode(String appended, SubqueryRows rows, Set<String> replaced) implements OrderedNode {
+public record AppendColumnsNode(String appended, SubqueryRows rows, Set<String> merged, boolean override)
+        implements OrderedNode {
 
     public AppendColumnsNode {
-        replaced = Set.copyOf(replaced);
+        merged = Set.copyOf(merged);
     }
 
     @Override
     public Set<String> reads() {
-        return new HashSet<>(replaced);
+        return new HashSet<>(merged);
     }
 
     @Override
@@ -69,11 +71,12 @@ public record AppendColumnsNode(String appended, SubqueryRows rows, Set<String> 
             Batch extended = batch;
             for (int i = 0; i < node.rows.columns().size(); i++) {
                 String column = node.rows.columns().get(i);
-                Column before = node.replaced.contains(column) ? batch.column(column) : Column.missing(size);
+                Column before = node.merged.contains(column) ? batch.column(column) : Column.missing(size);
                 @Nullable Value[] cells = new Value[size];
                 for (int row = 0; row < size; row++) {
-                    Value cell = next + row < rows.size() ? rows.get(next + row)[i] : null;
-                    cells[row] = cell == null ? before.value(row) : cell;
+                    Value own = before.value(row);
+                    Value other = next + row < rows.size() ? rows.get(next + row)[i] : null;
+                    cells[row] = own == null || node.override && other != null ? other : own;
                 }
                 extended = extended.with(column, new Column.Mixed(cells, size));
             }

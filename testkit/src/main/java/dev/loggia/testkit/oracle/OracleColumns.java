@@ -21,13 +21,6 @@ final class OracleColumns {
         (events ? extracted : selected).add(name);
     }
 
-    /** Of rows that are no events, joined columns are shown only where something names them. */
-    void join(String name) {
-        if (events) {
-            extracted.add(name);
-        }
-    }
-
     void display(List<String> names) {
         displayed = List.copyOf(new LinkedHashSet<>(names));
     }

@@ -37,7 +37,7 @@ final class OracleJoins {
         });
         others.columns()
                 .chosen()
-                .forEach(name -> rows.columns().join(join.right().text() + "." + name));
+                .forEach(name -> rows.columns().extract(join.right().text() + "." + name));
     }
 
     private static OracleRow beside(Command.Join join, OracleRow row, @Nullable OracleRow other) {
@@ -69,7 +69,8 @@ final class OracleJoins {
                 Value value = i < others.list().size() && i < most
                         ? others.list().get(i).field(name)
                         : null;
-                result = result.with(name, value == null && here.contains(name) ? row.field(name) : value);
+                Value own = row.field(name);
+                result = result.with(name, own == null || override && value != null ? value : own);
             }
             results.add(result);
         }
