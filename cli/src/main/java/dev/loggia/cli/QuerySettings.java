@@ -85,7 +85,6 @@ record QuerySettings(
     /**
      * @throws UsageException when an option makes no sense
      * @throws dev.loggia.diagnostic.DataException when a lookup table cannot be read
-     * @throws dev.loggia.diagnostic.QueryInvalidException when there are some for commands that do not run yet
      */
     static QuerySettings of(Invocation invocation, QueryText query) {
         Environment environment = invocation.environment();
