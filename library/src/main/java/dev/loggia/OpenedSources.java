@@ -86,9 +86,9 @@ final class OpenedSources implements SourceCatalog, AutoCloseable {
 
     /** Which groups are not even looked at, for they cannot be read. */
     List<Diagnostic> warnings() {
-        return !sources.skipDamage() || sources.store() == null
+        return !sources.skipDamage()
                 ? List.of()
-                : sources.store().unreadableGroups().stream()
+                : sources.unreadable().stream()
                         .map(unreadable ->
                                 Diagnostic.warning("store-damaged", "left out a log group: " + unreadable.getMessage()))
                         .toList();

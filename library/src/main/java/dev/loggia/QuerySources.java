@@ -62,12 +62,26 @@ record QuerySources(
         return groups.isEmpty() ? all : GroupNames.matching(all, groups);
     }
 
-    /** The groups that {@code SOURCE} may name. */
+    /**
+     * The groups that {@code SOURCE} may name.
+     *
+     * @throws DataException when one cannot be read, for it may be meant
+     */
     List<LogGroup> nameable() {
-        return Optional.ofNullable(store)
-                .or(definitions::store)
-                .map(LogStore::groups)
-                .orElse(List.of());
+        List<DataException> unreadable = unreadable();
+        if (!unreadable.isEmpty() && !skipDamage) {
+            throw unreadable.getFirst();
+        }
+        return named().map(LogStore::groups).orElse(List.of());
+    }
+
+    /** Why groups cannot even be looked at. */
+    List<DataException> unreadable() {
+        return named().map(LogStore::unreadableGroups).orElse(List.of());
+    }
+
+    private Optional<LogStore> named() {
+        return Optional.ofNullable(store).or(definitions::store);
     }
 
     /** Whether each name stands for one of the groups, so that none of those that cannot be read may be meant. */

@@ -19,7 +19,7 @@ final class OracleParses {
 
     private static final Pattern PAIR =
             Pattern.compile("\\s*([^\\s=]+)(?:=(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^\\s\"]\\S*)?))?");
-    private static final Pattern CELL = Pattern.compile("(?:\"((?:[^\"]|\"\")*)\")?([^,]*)(,|$)");
+    private static final Pattern CELL = Pattern.compile("(?:\"((?:[^\"]|\"\")*+)(?:\"|\\z))?([^,]*)(,|$)");
 
     private final OracleRows rows;
     private final OracleExpressions expressions;
