@@ -148,7 +148,7 @@ public final class Loggia implements AutoCloseable {
 
     /**
      * The same events, for queries that may name some files too, as if they were a log group: by {@code SOURCE}, at their start or in
-     * parentheses. A log group of that name is hidden. Closed with this one.
+     * parentheses. A log group of that name is hidden. Both share log groups: closing one closes them for both.
      *
      * @param files as {@link #over(List, FileOptions)} takes them
      * @throws dev.loggia.diagnostic.DataException as {@link #over(List, FileOptions)}

@@ -27,6 +27,7 @@ import dev.loggia.query.plan.Plan.OutputColumn;
 import dev.loggia.query.plan.PlanNode;
 import dev.loggia.query.plan.RowNode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -214,6 +215,8 @@ final class PipelineRun implements QueryRun {
         context.checkCancelled();
         if (!rows.hasNext()) {
             foundNothing = rowsOut.get() == 0;
+            // A subquery's run stays for its statistics, its rows need not.
+            rows = Collections.emptyIterator();
             return null;
         }
         Batch batch = rows.next();

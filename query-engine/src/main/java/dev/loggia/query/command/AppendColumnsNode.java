@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param appended what the other rows are called where the plan is shown
  * @param rows the other rows, whose columns are added
- * @param merged those of the columns that may have been there before, and keep their cells where the other rows have none
+ * @param merged those of the columns that may have been there before: their cells stay, with {@code override} where the other rows have
+ *     none
  * @param override whether the other rows' cells take the place of those that were there
  */
 public record AppendColumnsNode(String appended, SubqueryRows rows, Set<String> merged, boolean override)

@@ -9,20 +9,27 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Rows by a key, found by what equals it as in {@link Comparison#EQUAL}: text equals the same text, and the number that it spells.
- * Immutable, thread-safe.
- */
+/** Rows by a key, found by what equals it as in {@link Comparison#EQUAL}. Immutable, thread-safe. */
 public final class JoinTable {
 
     /** No rows. */
     public static final JoinTable EMPTY = of(new SubqueryRows(List.of(), List.of()));
 
-    /** A number that a text spells: it equals a number, but no other text. */
+    /** A number that a text spells: it equals a number or truth value, but no other text. */
     private record Spelled(Value.Number number) {}
+
+    /** A number or truth value as a text may spell it; a time is none. */
+    private record Spellable(Value.Number number) {}
+
+    /** A text that is a word for a truth value. */
+    private record Word(boolean truth) {}
+
+    /** A truth value as a word names it. */
+    private record Named(boolean truth) {}
 
     private final List<@Nullable Value[]> rows = new ArrayList<>();
     private final Map<Object, List<Integer>> byKey = new HashMap<>();
@@ -72,22 +79,53 @@ public final class JoinTable {
         return List.copyOf(all);
     }
 
+    /** As what a key is kept. */
     private static List<Object> forms(Value key) {
+        List<Object> forms = new ArrayList<>();
         if (key instanceof Value.Text text) {
-            Value.Number number = NumericText.parse(text.text());
-            return number == null ? List.of(text.text()) : List.of(text.text(), new Spelled(number));
-        }
-        return List.of(number(key));
-    }
-
-    private static List<Object> wanted(Value key) {
-        if (key instanceof Value.Text text) {
-            Value.Number number = NumericText.parse(text.text());
-            return number == null ? List.of(text.text()) : List.of(text.text(), number);
+            forms.add(text.text());
+            spelled(text).ifPresent(number -> forms.add(new Spelled(number)));
+            truth(text).ifPresent(truth -> forms.add(new Word(truth)));
+            return forms;
         }
         Value.Number number = number(key);
-        // A time equals no text (section 2.3).
-        return key instanceof Value.Timestamp ? List.of(number) : List.of(number, new Spelled(number));
+        forms.add(number);
+        if (!(key instanceof Value.Timestamp)) {
+            forms.add(new Spellable(number));
+        }
+        if (key instanceof Value.Bool bool) {
+            forms.add(new Named(bool.value()));
+        }
+        return forms;
+    }
+
+    /** As what the keys are kept that equal a value. */
+    private static List<Object> wanted(Value value) {
+        List<Object> wanted = new ArrayList<>();
+        if (value instanceof Value.Text text) {
+            wanted.add(text.text());
+            spelled(text).ifPresent(number -> wanted.add(new Spellable(number)));
+            truth(text).ifPresent(truth -> wanted.add(new Named(truth)));
+            return wanted;
+        }
+        Value.Number number = number(value);
+        wanted.add(number);
+        if (!(value instanceof Value.Timestamp)) {
+            wanted.add(new Spelled(number));
+        }
+        if (value instanceof Value.Bool bool) {
+            wanted.add(new Word(bool.value()));
+        }
+        return wanted;
+    }
+
+    private static Optional<Value.Number> spelled(Value.Text text) {
+        return Optional.ofNullable(NumericText.parse(text.text()));
+    }
+
+    private static Optional<Boolean> truth(Value.Text text) {
+        boolean word = text.text().equalsIgnoreCase("true") || text.text().equalsIgnoreCase("false");
+        return word ? Optional.of(Boolean.parseBoolean(text.text())) : Optional.empty();
     }
 
     private static Value.Number number(Value key) {

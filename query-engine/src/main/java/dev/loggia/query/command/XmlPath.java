@@ -35,7 +35,7 @@ public record XmlPath(String path) implements Extraction {
     static final int LONGEST = 1 << 20;
     static final int DEEPEST = 200;
 
-    /** XPath has no limit on time of its own; paths that are this short can ask for little of a text so long. */
+    /** XPath has no limit on time of its own; even a path this short may ask for much, as {@code //} within a predicate of {@code //}. */
     private static final int LONGEST_PATH = 1000;
 
     /** @throws XPathExpressionException when it is no XPath; the message says why */
